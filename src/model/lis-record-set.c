@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "lis-record-set.h"
+
+#include <string.h>
+
+LisRecordSet *
+lis_record_set_new (const LisEntity *entity)
+{
+  LisRecordSet *set = g_new0 (LisRecordSet, 1);
+
+  set->entity = entity;
+  set->texts = g_string_chunk_new (4096);
+  return set;
+}
+
+void
+lis_record_set_free (LisRecordSet *set)
+{
+  if (set == NULL)
+    return;
+  g_clear_pointer (&set->by_id, g_hash_table_unref);
+  g_string_chunk_free (set->texts);
+  g_free (set->records);
+  g_free (set);
+}
+
+gpointer
+lis_record_set_add (LisRecordSet *set)
+{
+  gpointer record;
+
+  if (set->count == set->reserved)
+    {
+      set->reserved = MAX (64, set->reserved * 2);
+      set->records = g_realloc_n (set->records, set->reserved, set->entity->size);
+    }
+  record = lis_record_set_get (set, set->count++);
+  memset (record, 0, set->entity->size);
+  g_clear_pointer (&set->by_id, g_hash_table_unref);
+  return record;
+}
+
+void
+lis_record_set_seal (LisRecordSet *set)
+{
+  set->records = g_realloc_n (set->records, set->count, set->entity->size);
+  set->reserved = set->count;
+}
+
+static void
+index_ids (LisRecordSet *set)
+{
+  set->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < set->count; i++)
+    {
+      LisRecord *record = lis_record_set_get (set, i);
+
+      g_hash_table_insert (set->by_id, &record->id, record);
+    }
+}
+
+gpointer
+lis_record_set_find (LisRecordSet *set, LisId id)
+{
+  if (set->by_id == NULL)
+    index_ids (set);
+  return g_hash_table_lookup (set->by_id, &id);
+}
