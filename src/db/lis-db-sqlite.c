@@ -1,2 +1,2 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "lis-db-sqlite.h"
+#include "lis-db-private.h"
