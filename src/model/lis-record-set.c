@@ -47,22 +47,32 @@ lis_record_set_seal (LisRecordSet *set)
   set->reserved = set->count;
 }
 
-static void
+static GHashTable *
 index_ids (LisRecordSet *set)
 {
-  set->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTable *by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+
   for (guint i = 0; i < set->count; i++)
     {
       LisRecord *record = lis_record_set_get (set, i);
 
-      g_hash_table_insert (set->by_id, &record->id, record);
+      g_hash_table_insert (by_id, &record->id, record);
     }
+  return by_id;
 }
 
 gpointer
 lis_record_set_find (LisRecordSet *set, LisId id)
 {
-  if (set->by_id == NULL)
-    index_ids (set);
-  return g_hash_table_lookup (set->by_id, &id);
+  /* Window and worker thread read the same sealed set, and either may be the first to search it. */
+  static GMutex mutex;
+
+  if (g_atomic_pointer_get (&set->by_id) == NULL)
+    {
+      g_mutex_lock (&mutex);
+      if (set->by_id == NULL)
+        g_atomic_pointer_set (&set->by_id, index_ids (set));
+      g_mutex_unlock (&mutex);
+    }
+  return g_hash_table_lookup (g_atomic_pointer_get (&set->by_id), &id);
 }
