@@ -11,7 +11,8 @@
  */
 typedef struct _LisEditor LisEditor;
 
-/* @author: who answers for the changes, an attribution. @entropy NULL for the system's, @clock NULL for the machine's. */
+/* @author: who answers for the changes, an attribution. @entropy NULL for the system's, @clock NULL for the
+ * machine's. */
 LisEditor *lis_editor_new (LisStore *store, const char *author, const LisEntropy *entropy, const LisClock *clock);
 void       lis_editor_free (LisEditor *editor);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisEditor, lis_editor_free)

@@ -4,8 +4,8 @@
 #include <gio/gio.h>
 
 /**
- * LisTable: what a CSV or XLSX file holds, as texts: the rows and cells as they stand, valid UTF-8, with the row numbers
- * that the user's own program shows.
+ * LisTable: what a CSV or XLSX file holds, as texts: the rows and cells as they stand, valid UTF-8, with the row
+ * numbers that the user's own program shows.
  */
 typedef struct
 {

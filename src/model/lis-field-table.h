@@ -20,7 +20,8 @@
 #define MONTHS(member, label, synonyms, max, ...)                                                          \
   FIELD_ (member, label, synonyms, MONTHS, .minimum = 0, .maximum = (max) * LIS_MONTHS_PER_MONTH,          \
           .preset = LIS_MONTHS_NONE, ##__VA_ARGS__)
-#define DATE(member, label, synonyms, ...) FIELD_ (member, label, synonyms, DATE, .preset = LIS_DATE_NONE, ##__VA_ARGS__)
+#define DATE(member, label, synonyms, ...)                                                                 \
+  FIELD_ (member, label, synonyms, DATE, .preset = LIS_DATE_NONE, ##__VA_ARGS__)
 #define LAST_DAY(member, label, synonyms, after_, ...)                                                     \
   FIELD_ (member, label, synonyms, LAST_DAY, .preset = LIS_DATE_NONE, .after = after_, ##__VA_ARGS__)
 #define CHOICE(member, label, synonyms, choices_, preset_, ...)                                            \

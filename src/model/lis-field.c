@@ -105,7 +105,8 @@ append_months (GString *text, gint64 value)
   if (value * 10 % LIS_MONTHS_PER_MONTH == 0)
     append_number (text, value, LIS_MONTHS_PER_MONTH, 1);
   else
-    g_string_append_printf (text, "%d+%d/30", (int) (value / LIS_MONTHS_PER_MONTH), (int) (value % LIS_MONTHS_PER_MONTH));
+    g_string_append_printf (text, "%d+%d/30", (int) (value / LIS_MONTHS_PER_MONTH),
+                            (int) (value % LIS_MONTHS_PER_MONTH));
 }
 
 void

@@ -142,7 +142,8 @@ static const LisField credited_service_fields[] = {
 };
 const LisEntity lis_credited_service_entity = {
   .type = LIS_ENTITY_CREDITED_SERVICE, .name = "credited_service", .label = N_("Credited service"),
-  .plural = N_("Credited services"), .prefix = "cs", FIELDS (credited_service_fields), .keys = "person,start;person,place",
+  .plural = N_("Credited services"), .prefix = "cs", FIELDS (credited_service_fields),
+  .keys = "person,start;person,place",
 };
 #undef STRUCT
 

@@ -45,8 +45,8 @@ typedef struct
 const char *lis_finding_kind_get_name (LisFindingKind kind);
 /* Translated heading, "Units over capacity". */
 const char *lis_finding_kind_get_title (LisFindingKind kind);
-/* The whole sentence in the reader's language, naming doctor, place, days and numbers ("3 av 2 plasser") and the others.
- * Free with g_free(). */
+/* The whole sentence in the reader's language, naming doctor, place, days and numbers ("3 av 2 plasser") and the
+ * others. Free with g_free(). */
 char       *lis_finding_format (const LisFinding *finding, const LisPlanData *data);
 /* At most some twelve letters for a mark in the chart: "3 av 2", "150 %", "no place". Free with g_free(). */
 char       *lis_finding_format_mark (const LisFinding *finding);
@@ -55,8 +55,8 @@ char       *lis_finding_format_mark (const LisFinding *finding);
 extern const LisEntityType lis_finding_entities[];
 
 /**
- * All findings, in order of kind, person, unit, first day. @today: periods and gaps that ended before it are history and
- * left out, except where shares are above 100 %.
+ * All findings, in order of kind, person, unit, first day. @today: periods and gaps that ended before it are history
+ * and left out, except where shares are above 100 %.
  *
  * Returns: (transfer full): array of LisFinding, freeing its elements.
  */
