@@ -1,2 +1,406 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-db-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lis-error.h"
+
+/* Another writer holds the file only while it commits: wait for that, not for longer. */
+#define BUSY_TIMEOUT_MS 5000
+
+static sqlite3 *
+get_handle (LisDb *db)
+{
+  return db->handle;
+}
+
+static int
+error_code_for (int result)
+{
+  switch (result & 0xFF)
+    {
+    case SQLITE_NOTADB:
+      return LIS_PLAN_ERROR_NOT_A_PLAN;
+    case SQLITE_CORRUPT:
+      return LIS_PLAN_ERROR_DAMAGED;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return LIS_PLAN_ERROR_LOCKED;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return LIS_PLAN_ERROR_READ_ONLY;
+    case SQLITE_FULL:
+      return LIS_PLAN_ERROR_NO_SPACE;
+    default:
+      return LIS_PLAN_ERROR_FAILED;
+    }
+}
+
+static void
+set_error (LisDb *db, int result, GError **error)
+{
+  const char *path = db->path;
+
+  switch (error_code_for (result))
+    {
+    case LIS_PLAN_ERROR_NOT_A_PLAN:
+      g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NOT_A_PLAN, _("“%s” is not a Lisplan plan"), path);
+      break;
+    case LIS_PLAN_ERROR_DAMAGED:
+      g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED,
+                   _("“%s” is damaged (%s). It was not changed. Restore a backup"), path,
+                   sqlite3_errmsg (get_handle (db)));
+      break;
+    case LIS_PLAN_ERROR_LOCKED:
+      g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_LOCKED,
+                   _("“%s” is being written by another program. Try again"), path);
+      break;
+    case LIS_PLAN_ERROR_READ_ONLY:
+      g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_READ_ONLY,
+                   _("“%s” cannot be written here. Work on a copy in a folder of your own"), path);
+      break;
+    case LIS_PLAN_ERROR_NO_SPACE:
+      g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NO_SPACE,
+                   _("There is no room left on the disk that holds “%s”. Nothing was changed. Free some room and try "
+                     "again"), path);
+      break;
+    default:
+      g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED, _("“%s” could not be read or written (%s)"), path,
+                   db->handle != NULL ? sqlite3_errmsg (get_handle (db)) : sqlite3_errstr (result));
+      break;
+    }
+}
+
+static gboolean
+execute (LisDb *db, const char *sql, GError **error)
+{
+  int result = sqlite3_exec (get_handle (db), sql, NULL, NULL, NULL);
+
+  if (result == SQLITE_OK)
+    return TRUE;
+  set_error (db, result, error);
+  return FALSE;
+}
+
+static gpointer
+prepare (LisDb *db, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int result = sqlite3_prepare_v3 (get_handle (db), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+
+  if (result != SQLITE_OK)
+    set_error (db, result, error);
+  return statement;
+}
+
+static LisDbStep
+step (LisDb *db, gpointer handle, GError **error)
+{
+  int result = sqlite3_step (handle);
+
+  if (result == SQLITE_ROW)
+    return LIS_DB_ROW;
+  if (result == SQLITE_DONE)
+    return LIS_DB_DONE;
+  set_error (db, result, error);
+  return LIS_DB_ERROR;
+}
+
+/* One whole number from a statement that gives one row. */
+static gboolean
+query_int (LisDb *db, const char *sql, gint64 *value, GError **error)
+{
+  sqlite3_stmt *statement = prepare (db, sql, error);
+  LisDbStep found;
+
+  if (statement == NULL)
+    return FALSE;
+  found = step (db, statement, error);
+  if (found == LIS_DB_ROW)
+    *value = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  return found == LIS_DB_ROW;
+}
+
+/* The file is made here, so that it is never readable by others, not even for a moment. */
+static gboolean
+create_file (LisDb *db, GError **error)
+{
+  int saved;
+  int descriptor = g_open (db->path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (descriptor >= 0)
+    {
+      close (descriptor);
+      return TRUE;
+    }
+  saved = errno;
+  if (saved == EEXIST)
+    g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_EXISTS,
+                 _("“%s” exists already and is not overwritten. Choose another name"), db->path);
+  else if (saved == ENOSPC || saved == EDQUOT)
+    set_error (db, SQLITE_FULL, error);
+  else
+    g_set_error (error, LIS_PLAN_ERROR, saved == ENOENT ? LIS_PLAN_ERROR_NOT_FOUND : LIS_PLAN_ERROR_READ_ONLY,
+                 _("“%s” could not be made (%s)"), db->path, g_strerror (saved));
+  return FALSE;
+}
+
+static gboolean
+check_exists (LisDb *db, GError **error)
+{
+  if (g_file_test (db->path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NOT_A_PLAN, _("“%s” is a folder, not a plan"), db->path);
+      return FALSE;
+    }
+  if (g_file_test (db->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NOT_FOUND, _("There is no file “%s”"), db->path);
+  return FALSE;
+}
+
+static gboolean
+configure (LisDb *db, LisDbMode mode, GError **error)
+{
+  sqlite3_busy_timeout (get_handle (db), BUSY_TIMEOUT_MS);
+  /* A plan may come from anywhere: nothing in its schema may run as code, and no page is trusted. */
+  sqlite3_db_config (get_handle (db), SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (get_handle (db), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (get_handle (db), SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  if (!execute (db, "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; "
+                    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000", error))
+    return FALSE;
+  if (mode == LIS_DB_READ_ONLY)
+    return TRUE;
+  /* EXTRA: the folder is synchronised too after the journal is gone, so that a power cut takes nothing back. */
+  return execute (db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA", error);
+}
+
+static int
+open_flags (LisDbMode mode)
+{
+  if (mode == LIS_DB_READ_ONLY)
+    return SQLITE_OPEN_READONLY;
+  if (mode == LIS_DB_MEMORY)
+    return SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY;
+  return SQLITE_OPEN_READWRITE;
+}
+
+static gboolean
+open_connection (LisDb *db, LisDbMode mode, GError **error)
+{
+  sqlite3 *handle = NULL;
+  int result;
+
+  if (mode == LIS_DB_CREATE && !create_file (db, error))
+    return FALSE;
+  if ((mode == LIS_DB_WRITE || mode == LIS_DB_READ_ONLY) && !check_exists (db, error))
+    return FALSE;
+  result = sqlite3_open_v2 (db->path, &handle, open_flags (mode) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  db->handle = handle;
+  if (result != SQLITE_OK)
+    {
+      set_error (db, result, error);
+      return FALSE;
+    }
+  return configure (db, mode, error);
+}
+
+static void
+close_connection (LisDb *db)
+{
+  sqlite3_stmt *left;
+
+  if (db->handle == NULL)
+    return;
+  while ((left = sqlite3_next_stmt (get_handle (db), NULL)) != NULL)
+    sqlite3_finalize (left);
+  if (sqlite3_close (get_handle (db)) != SQLITE_OK)
+    g_warning ("%s was not closed: %s", db->path, sqlite3_errmsg (get_handle (db)));
+}
+
+static gboolean
+get_mark (LisDb *db, gint32 *application, gint32 *version, GError **error)
+{
+  gint64 first, second;
+
+  if (!query_int (db, "PRAGMA application_id", &first, error) || !query_int (db, "PRAGMA user_version", &second, error))
+    return FALSE;
+  *application = (gint32) first;
+  *version = (gint32) second;
+  return TRUE;
+}
+
+static gboolean
+set_mark (LisDb *db, gint32 application, gint32 version, GError **error)
+{
+  /* Pragmas take no parameters; these are whole numbers. */
+  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", application, version);
+
+  return execute (db, sql, error);
+}
+
+static gboolean
+get_data_version (LisDb *db, gint64 *version, GError **error)
+{
+  return query_int (db, "PRAGMA data_version", version, error);
+}
+
+static gboolean
+check_with (LisDb *db, const char *sql, const char *good, GError **error)
+{
+  sqlite3_stmt *statement = prepare (db, sql, error);
+  LisDbStep found;
+  const char *said;
+
+  if (statement == NULL)
+    return FALSE;
+  found = step (db, statement, error);
+  said = found == LIS_DB_ROW ? (const char *) sqlite3_column_text (statement, 0) : NULL;
+  if (found == LIS_DB_ROW && g_strcmp0 (said, good) != 0)
+    {
+      g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED,
+                   _("“%s” is damaged (%s). It was not changed. Restore a backup"), db->path, said);
+      found = LIS_DB_ERROR;
+    }
+  sqlite3_finalize (statement);
+  return found != LIS_DB_ERROR;
+}
+
+static gboolean
+check (LisDb *db, GError **error)
+{
+  return check_with (db, "PRAGMA integrity_check(1)", "ok", error) &&
+         check_with (db, "PRAGMA foreign_key_check", NULL, error);
+}
+
+static gboolean
+copy_to (LisDb *db, const char *path, GError **error)
+{
+  g_autoptr (LisDb) target = lis_db_open (path, LIS_DB_CREATE, error);
+  sqlite3_backup *backup;
+  int result;
+
+  if (target == NULL)
+    return FALSE;
+  backup = sqlite3_backup_init (get_handle (target), "main", get_handle (db), "main");
+  if (backup != NULL)
+    {
+      sqlite3_backup_step (backup, -1);
+      sqlite3_backup_finish (backup);
+    }
+  result = sqlite3_errcode (get_handle (target));
+  if (result == SQLITE_OK)
+    return TRUE;
+  set_error (target, result, error);
+  g_unlink (path);
+  return FALSE;
+}
+
+static gboolean
+in_transaction (LisDb *db)
+{
+  return !sqlite3_get_autocommit (get_handle (db));
+}
+
+static void
+reset (gpointer handle)
+{
+  sqlite3_reset (handle);
+}
+
+static void
+finalize (gpointer handle)
+{
+  sqlite3_finalize (handle);
+}
+
+static void
+bind_int (gpointer handle, int parameter, gint64 value)
+{
+  sqlite3_bind_int64 (handle, parameter, value);
+}
+
+static void
+bind_text (gpointer handle, int parameter, const char *text)
+{
+  sqlite3_bind_text (handle, parameter, text, -1, SQLITE_STATIC);
+}
+
+static void
+bind_blob (gpointer handle, int parameter, gconstpointer bytes, gsize length)
+{
+  sqlite3_bind_blob64 (handle, parameter, bytes, length, SQLITE_STATIC);
+}
+
+static void
+bind_null (gpointer handle, int parameter)
+{
+  sqlite3_bind_null (handle, parameter);
+}
+
+static gint64
+changes (LisDb *db)
+{
+  return sqlite3_changes64 (get_handle (db));
+}
+
+static gboolean
+column_is_null (gpointer handle, int column)
+{
+  return sqlite3_column_type (handle, column) == SQLITE_NULL;
+}
+
+static gint64
+column_int (gpointer handle, int column)
+{
+  return sqlite3_column_int64 (handle, column);
+}
+
+static const char *
+column_text (gpointer handle, int column)
+{
+  return (const char *) sqlite3_column_text (handle, column);
+}
+
+static gconstpointer
+column_blob (gpointer handle, int column, gsize *length)
+{
+  gconstpointer bytes = sqlite3_column_blob (handle, column);
+
+  *length = (gsize) sqlite3_column_bytes (handle, column);
+  return bytes;
+}
+
+const LisDbDriver lis_db_sqlite_driver = {
+  .dialect = "sqlite",
+  .open = open_connection,
+  .close = close_connection,
+  .execute = execute,
+  .get_mark = get_mark,
+  .set_mark = set_mark,
+  .get_data_version = get_data_version,
+  .check = check,
+  .copy_to = copy_to,
+  .in_transaction = in_transaction,
+  .prepare = prepare,
+  .reset = reset,
+  .finalize = finalize,
+  .bind_int = bind_int,
+  .bind_text = bind_text,
+  .bind_blob = bind_blob,
+  .bind_null = bind_null,
+  .step = step,
+  .changes = changes,
+  .column_is_null = column_is_null,
+  .column_int = column_int,
+  .column_text = column_text,
+  .column_blob = column_blob,
+};

@@ -1,2 +1,150 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "lis-editor.h"
+#include "lis-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lis-change-set-private.h"
+#include "lis-error.h"
+#include "lis-references.h"
+
+LisEditor *
+lis_editor_new (LisStore *store, const char *author, const LisEntropy *entropy, const LisClock *clock)
+{
+  LisEditor *editor = g_new0 (LisEditor, 1);
+
+  editor->store = g_object_ref (store);
+  editor->author = g_strdup (author != NULL ? author : g_get_real_name ());
+  editor->clock = clock != NULL ? *clock : lis_clock_system;
+  editor->entropy = entropy != NULL ? *entropy : lis_entropy_system ();
+  editor->session = lis_entropy_uint32 (&editor->entropy) & G_MAXINT32;
+  /* 0 would make small numbers of the first ids, which look like row numbers. */
+  if (editor->session == 0)
+    editor->session = 1;
+  editor->records = lis_record_writer_new (lis_store_get_db (store));
+  editor->history = lis_history_writer_new (lis_store_get_db (store), &editor->entropy);
+  return editor;
+}
+
+void
+lis_editor_free (LisEditor *editor)
+{
+  if (editor == NULL)
+    return;
+  lis_record_writer_free (editor->records);
+  lis_history_writer_free (editor->history);
+  g_object_unref (editor->store);
+  g_free (editor->author);
+  g_free (editor);
+}
+
+LisStore *
+lis_editor_get_store (LisEditor *editor)
+{
+  return editor->store;
+}
+
+LisId
+lis_editor_new_id (LisEditor *editor)
+{
+  if (editor->counter == G_MAXUINT32)
+    {
+      editor->session = editor->session % G_MAXINT32 + 1;
+      editor->counter = 0;
+    }
+  return lis_id_new (editor->session, editor->counter++);
+}
+
+static gboolean
+check_records (LisChangeSet *set, GError **error)
+{
+  for (guint i = 0; i < set->changes->len; i++)
+    {
+      const LisChange *change = lis_change_set_get (set, i);
+
+      if (change->after != NULL && !lis_record_check (change->entity, change->after, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_changes (LisEditor *editor, LisChangeSet *set, gint64 number, GError **error)
+{
+  for (guint i = 0; i < set->changes->len; i++)
+    {
+      const LisChange *change = lis_change_set_get (set, i);
+
+      if (!lis_record_writer_apply (editor->records, change, number, error) ||
+          !lis_history_writer_add (editor->history, change, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_set (LisEditor *editor, LisChangeSet *set, gint64 *number, GError **error)
+{
+  g_autofree char *time = lis_clock_now_utc (&editor->clock);
+  g_autoptr (GError) local = NULL;
+  LisDb *db = lis_store_get_db (editor->store);
+
+  if (!lis_db_begin (db, error))
+    return FALSE;
+  if (lis_history_writer_begin (editor->history, set, editor->author, time, number, &local) &&
+      write_changes (editor, set, *number, &local) && lis_history_writer_finish (editor->history, &local) &&
+      lis_db_commit (db, &local))
+    return TRUE;
+  /* The database only says that some reference is wrong; which one is looked for while everything is still there. */
+  if (g_error_matches (local, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED) && lis_db_in_transaction (db) &&
+      !lis_references_check (editor->store, set, error))
+    {
+      lis_db_rollback (db);
+      return FALSE;
+    }
+  lis_db_rollback (db);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static void
+tell_changes (LisEditor *editor, LisChangeSet *set, gint64 number)
+{
+  g_autoptr (GArray) changes = g_array_sized_new (FALSE, FALSE, sizeof (LisStoreChange), set->changes->len);
+
+  for (guint i = 0; i < set->changes->len; i++)
+    {
+      const LisChange *change = lis_change_set_get (set, i);
+      LisRecord *after = change->after;
+      const LisRecord *subject = after != NULL ? after : change->before;
+      LisStoreChange told = { change->entity->type, subject->id };
+
+      if (after != NULL)
+        after->change_set = number;
+      g_array_append_val (changes, told);
+    }
+  lis_store_emit_changed (editor->store, changes);
+}
+
+gboolean
+lis_editor_commit (LisEditor *editor, LisChangeSet *set, gint64 *number, GError **error)
+{
+  gint64 given = 0;
+
+  if (!lis_store_is_writable (editor->store))
+    {
+      g_set_error_literal (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_READ_ONLY,
+                           lis_store_get_read_only_reason (editor->store));
+      return FALSE;
+    }
+  if (!check_records (set, error))
+    return FALSE;
+  if (set->changes->len > 0)
+    {
+      if (!write_set (editor, set, &given, error))
+        return FALSE;
+      tell_changes (editor, set, given);
+    }
+  if (number != NULL)
+    *number = given;
+  return TRUE;
+}

@@ -1,2 +1,256 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "lis-store.h"
+#include "lis-store-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "lis-error.h"
+#include "lis-plan-lock.h"
+#include "lis-schema.h"
+
+struct _LisStore
+{
+  GObject      parent_instance;
+  char        *path;
+  char        *read_only_reason; /* NULL when writable */
+  LisPlanLock *lock;
+  LisDb       *db;
+  gint64       data_version;
+};
+
+G_DEFINE_FINAL_TYPE (LisStore, lis_store, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+lis_store_finalize (GObject *object)
+{
+  LisStore *self = LIS_STORE (object);
+
+  g_clear_pointer (&self->db, lis_db_close);
+  g_clear_pointer (&self->lock, lis_plan_lock_release);
+  g_free (self->path);
+  g_free (self->read_only_reason);
+  G_OBJECT_CLASS (lis_store_parent_class)->finalize (object);
+}
+
+static void
+lis_store_class_init (LisStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lis_store_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", LIS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_ARRAY);
+}
+
+static void
+lis_store_init (LisStore *self)
+{
+}
+
+/* One name for one file, so that two ways to it take the same lock. */
+static char *
+resolve_path (const char *path)
+{
+  char *resolved = realpath (path, NULL);
+  char *copy = resolved != NULL ? g_strdup (resolved) : g_canonicalize_filename (path, NULL);
+
+  free (resolved);
+  return copy;
+}
+
+static gboolean
+move_into_place (const char *from, const char *to, GError **error)
+{
+  int saved;
+
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  saved = errno;
+  /* Some network folders cannot promise not to replace: look first there. */
+  if (saved == EINVAL && !g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0)
+    return TRUE;
+  if (saved == EEXIST || saved == EINVAL)
+    g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_EXISTS,
+                 _("“%s” exists already and is not overwritten. Choose another name"), to);
+  else
+    g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED, _("“%s” could not be made (%s)"), to, g_strerror (saved));
+  return FALSE;
+}
+
+/* The tables are made under another name, so that a plan is there whole or not at all. */
+static gboolean
+make_plan_file (const char *path, const char *unfinished, GError **error)
+{
+  g_autoptr (LisDb) db = lis_db_open (unfinished, LIS_DB_CREATE, error);
+
+  if (db == NULL || !lis_schema_create (db, error))
+    return FALSE;
+  g_clear_pointer (&db, lis_db_close);
+  return move_into_place (unfinished, path, error);
+}
+
+LisStore *
+lis_store_create (const char *path, GError **error)
+{
+  g_autofree char *unfinished = g_strdup_printf ("%s.%d.unfinished", path, (int) getpid ());
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    {
+      g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_EXISTS,
+                   _("“%s” exists already and is not overwritten. Choose another name"), path);
+      return NULL;
+    }
+  if (!make_plan_file (path, unfinished, error))
+    {
+      g_unlink (unfinished);
+      return NULL;
+    }
+  return lis_store_open (path, LIS_STORE_WRITE, error);
+}
+
+static gboolean
+is_reason_to_read_only (const GError *error)
+{
+  return g_error_matches (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_LOCKED) ||
+         g_error_matches (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_READ_ONLY) ||
+         g_error_matches (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NO_SPACE);
+}
+
+static gboolean
+take_lock (LisStore *self, GError **error)
+{
+  if (g_access (self->path, W_OK) != 0 && errno != ENOENT)
+    {
+      g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_READ_ONLY,
+                   _("“%s” cannot be written here. Work on a copy in a folder of your own"), self->path);
+      return FALSE;
+    }
+  self->lock = lis_plan_lock_take (self->path, error);
+  return self->lock != NULL;
+}
+
+static gboolean
+open_file (LisStore *self, LisDbMode mode, GError **error)
+{
+  g_autofree char *reason = NULL;
+
+  self->db = lis_db_open (self->path, mode, error);
+  if (self->db == NULL || !lis_schema_check (self->db, &reason, error))
+    return FALSE;
+  if (reason != NULL && self->read_only_reason == NULL)
+    self->read_only_reason = g_steal_pointer (&reason);
+  return lis_db_get_data_version (self->db, &self->data_version, error);
+}
+
+static gboolean
+prepare_to_write (LisStore *self, LisStoreMode mode, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  /* A file that is no plan gets no lock beside it. */
+  if (!g_file_test (self->path, G_FILE_TEST_IS_REGULAR) || take_lock (self, &local))
+    return TRUE;
+  if (mode == LIS_STORE_WRITE_OR_READ && is_reason_to_read_only (local))
+    {
+      self->read_only_reason = g_strdup (local->message);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+LisStore *
+lis_store_open (const char *path, LisStoreMode mode, GError **error)
+{
+  g_autoptr (LisStore) self = g_object_new (LIS_TYPE_STORE, NULL);
+
+  self->path = resolve_path (path);
+  if (mode == LIS_STORE_READ)
+    self->read_only_reason = g_strdup (_("The plan was opened to be read only"));
+  else if (!prepare_to_write (self, mode, error))
+    return NULL;
+  if (!open_file (self, self->read_only_reason == NULL ? LIS_DB_WRITE : LIS_DB_READ_ONLY, error))
+    return NULL;
+  if (mode == LIS_STORE_WRITE && self->read_only_reason != NULL)
+    {
+      g_set_error_literal (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NEWER, self->read_only_reason);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+const char *
+lis_store_get_path (LisStore *self)
+{
+  g_return_val_if_fail (LIS_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+gboolean
+lis_store_is_writable (LisStore *self)
+{
+  g_return_val_if_fail (LIS_IS_STORE (self), FALSE);
+
+  return self->read_only_reason == NULL;
+}
+
+const char *
+lis_store_get_read_only_reason (LisStore *self)
+{
+  g_return_val_if_fail (LIS_IS_STORE (self), NULL);
+
+  return self->read_only_reason;
+}
+
+gboolean
+lis_store_check_file (LisStore *self, GError **error)
+{
+  g_return_val_if_fail (LIS_IS_STORE (self), FALSE);
+
+  return lis_db_check (self->db, error);
+}
+
+gboolean
+lis_store_poll (LisStore *self)
+{
+  g_autoptr (GArray) nothing = NULL;
+  gint64 version;
+
+  g_return_val_if_fail (LIS_IS_STORE (self), FALSE);
+
+  if (!lis_db_get_data_version (self->db, &version, NULL) || version == self->data_version)
+    return FALSE;
+  self->data_version = version;
+  nothing = g_array_new (FALSE, FALSE, sizeof (LisStoreChange));
+  lis_store_emit_changed (self, nothing);
+  return TRUE;
+}
+
+LisDb *
+lis_store_get_db (LisStore *self)
+{
+  g_return_val_if_fail (LIS_IS_STORE (self), NULL);
+
+  return self->db;
+}
+
+void
+lis_store_emit_changed (LisStore *self, GArray *changes)
+{
+  g_return_if_fail (LIS_IS_STORE (self));
+
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "lis-history-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lis-error.h"
+#include "lis-text.h"
+
+#define COLUMNS                                                                                                \
+  "SELECT c.sequence, c.entity, c.record, c.operation, c.previous, c.fields, c.personal_digest, c.record_digest, " \
+  "p.salt, p.fields FROM change c LEFT JOIN change_personal p ON p.change_set = c.change_set AND "              \
+  "p.sequence = c.sequence WHERE c.change_set = ?1 ORDER BY c.sequence"
+
+gboolean
+lis_history_reader_open (LisHistoryReader *reader, LisDb *db, gint64 number, gboolean backwards, GError **error)
+{
+  memset (reader, 0, sizeof *reader);
+  reader->statement = lis_db_prepare (db, backwards ? COLUMNS " DESC" : COLUMNS, error);
+  if (reader->statement == NULL)
+    return FALSE;
+  lis_db_bind_int (reader->statement, 1, number);
+  return TRUE;
+}
+
+void
+lis_history_reader_close (LisHistoryReader *reader)
+{
+  g_clear_pointer (&reader->statement, lis_db_statement_free);
+}
+
+gboolean
+lis_history_read_digest (LisDbStatement *statement, int column, LisDigest *digest)
+{
+  gsize length;
+  gconstpointer bytes = lis_db_column_blob (statement, column, &length);
+
+  if (bytes == NULL || length != LIS_DIGEST_SIZE)
+    return FALSE;
+  memcpy (digest->bytes, bytes, length);
+  return TRUE;
+}
+
+static void
+read_salt (LisHistoryReader *reader)
+{
+  gsize length;
+  gconstpointer bytes = lis_db_column_blob (reader->statement, 8, &length);
+
+  reader->has_salt = bytes != NULL && length == LIS_SALT_SIZE;
+  if (reader->has_salt)
+    memcpy (reader->salt, bytes, length);
+  reader->personal = lis_db_column_text (reader->statement, 9);
+}
+
+LisDbStep
+lis_history_reader_next (LisHistoryReader *reader, GError **error)
+{
+  LisDbStatement *statement = reader->statement;
+  LisDbStep step = lis_db_step (statement, error);
+  LisHistoryRow *row = &reader->row;
+
+  if (step != LIS_DB_ROW)
+    return step;
+  row->sequence = lis_db_column_int (statement, 0);
+  row->entity = lis_db_column_text (statement, 1);
+  row->record = lis_db_column_int (statement, 2);
+  row->operation = lis_db_column_text (statement, 3);
+  row->previous = lis_db_column_int (statement, 4);
+  row->fields = lis_db_column_text (statement, 5);
+  row->personal_digest = lis_history_read_digest (statement, 6, &reader->personal_digest) ? &reader->personal_digest
+                                                                                          : NULL;
+  row->record_digest = lis_history_read_digest (statement, 7, &reader->record_digest) ? &reader->record_digest : NULL;
+  read_salt (reader);
+  return step;
+}
+
+static void
+clear_field_change (gpointer data)
+{
+  LisFieldChange *change = data;
+
+  g_free (change->before);
+  g_free (change->after);
+}
+
+static gboolean
+parse_line (const LisEntity *entity, const char *line, GArray *changes)
+{
+  g_auto (GStrv) parts = g_strsplit (line, "\t", 3);
+  const LisField *field = parts[0] != NULL ? lis_entity_find_field (entity, parts[0]) : NULL;
+  LisFieldChange change = { .field = field };
+
+  if (field == NULL || g_strv_length (parts) != 3)
+    return FALSE;
+  change.before = g_strdup (lis_text_unescape (parts[1]));
+  change.after = g_strdup (lis_text_unescape (parts[2]));
+  g_array_append_val (changes, change);
+  return TRUE;
+}
+
+static gboolean
+parse_lines (const LisEntity *entity, const char *text, GArray *changes)
+{
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] != '\0' && !parse_line (entity, lines[i], changes))
+      return FALSE;
+  return TRUE;
+}
+
+GArray *
+lis_history_reader_parse (LisHistoryReader *reader, const LisEntity *entity, GError **error)
+{
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (LisFieldChange));
+
+  g_array_set_clear_func (changes, clear_field_change);
+  if (parse_lines (entity, reader->row.fields, changes) && parse_lines (entity, reader->personal, changes))
+    return g_steal_pointer (&changes);
+  g_set_error_literal (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED,
+                       _("The history of the plan is damaged. Restore a backup"));
+  return NULL;
+}

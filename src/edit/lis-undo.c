@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include <glib/gi18n-lib.h>
+
+#include "lis-change-set-private.h"
+#include "lis-editor-private.h"
+#include "lis-error.h"
+#include "lis-history-reader.h"
+
+/* What the newest change sets are, as far back as needed. */
+typedef struct
+{
+  gint64        number;
+  LisChangeKind kind;
+  gint64        reverses;
+  char         *message;
+  char         *arguments; /* joined, NULL when erased */
+} Candidate;
+
+static void
+clear_candidate (Candidate *candidate)
+{
+  g_clear_pointer (&candidate->message, g_free);
+  g_clear_pointer (&candidate->arguments, g_free);
+}
+
+static gboolean
+read_candidate (LisDbStatement *statement, Candidate *candidate)
+{
+  clear_candidate (candidate);
+  candidate->number = lis_db_column_int (statement, 0);
+  candidate->kind = lis_change_kind_from_name (lis_db_column_text (statement, 1));
+  candidate->reverses = lis_db_column_int (statement, 2);
+  candidate->message = g_strdup (lis_db_column_text (statement, 3));
+  candidate->arguments = g_strdup (lis_db_column_text (statement, 4));
+  return TRUE;
+}
+
+static gboolean
+can_be_undone (LisChangeKind kind)
+{
+  return kind == LIS_CHANGE_KIND_EDIT || kind == LIS_CHANGE_KIND_IMPORT;
+}
+
+static void
+add_number (GHashTable *numbers, gint64 number)
+{
+  g_hash_table_add (numbers, g_memdup2 (&number, sizeof number));
+}
+
+/* From the newest back: what was undone, or undone and redone, is passed over. Undo looks for the newest change still in
+ * force, redo for the newest undoing still in force with nothing new after it. */
+static gboolean
+find_newest (LisDb *db, gboolean redo, Candidate *candidate, GError **error)
+{
+  g_autoptr (LisDbStatement) statement =
+      lis_db_prepare (db, "SELECT s.number, s.kind, coalesce(s.reverses, 0), s.message, w.arguments FROM change_set s "
+                          "LEFT JOIN change_set_words w ON w.number = s.number ORDER BY s.number DESC", error);
+  g_autoptr (GHashTable) passed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  LisDbStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = lis_db_step (statement, error)) == LIS_DB_ROW)
+    {
+      read_candidate (statement, candidate);
+      if (g_hash_table_contains (passed, &candidate->number))
+        continue;
+      if (redo && candidate->kind == LIS_CHANGE_KIND_UNDO)
+        return TRUE;
+      if (candidate->reverses > 0)
+        add_number (passed, candidate->reverses);
+      else if (redo)
+        break;
+      else if (can_be_undone (candidate->kind))
+        return TRUE;
+    }
+  if (step != LIS_DB_ERROR)
+    g_set_error_literal (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_NOTHING,
+                         redo ? _("There is nothing to redo") : _("There is nothing to undo"));
+  return FALSE;
+}
+
+static gboolean
+find_number (LisDb *db, gint64 number, Candidate *candidate, GError **error)
+{
+  g_autoptr (LisDbStatement) statement =
+      lis_db_prepare (db, "SELECT s.number, s.kind, coalesce(s.reverses, 0), s.message, w.arguments FROM change_set s "
+                          "LEFT JOIN change_set_words w ON w.number = s.number WHERE s.number = ?1", error);
+  LisDbStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  lis_db_bind_int (statement, 1, number);
+  step = lis_db_step (statement, error);
+  if (step == LIS_DB_ROW && read_candidate (statement, candidate) && can_be_undone (candidate->kind))
+    return TRUE;
+  if (step != LIS_DB_ERROR)
+    g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_NOTHING,
+                 _("Change %" G_GINT64_FORMAT " is none that can be undone"), number);
+  return FALSE;
+}
+
+static gboolean
+fail_conflict (const LisEntity *entity, LisId id, GError **error)
+{
+  char text[LIS_ID_TEXT_SIZE];
+
+  g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_CONFLICT,
+               _("%s %s has been changed since, so this can no longer be undone by itself. Change the record by hand, "
+                 "or undo the later change first"),
+               lis_entity_get_label (entity), lis_id_to_text (id, entity->prefix, text));
+  return FALSE;
+}
+
+static gboolean
+fail_erased (const LisEntity *entity, LisId id, GError **error)
+{
+  char text[LIS_ID_TEXT_SIZE];
+
+  g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_CONFLICT,
+               _("The personal values of %s %s have been erased since, so this can no longer be undone"),
+               lis_entity_get_label (entity), lis_id_to_text (id, entity->prefix, text));
+  return FALSE;
+}
+
+/* Sets every field of @lines to one side of it, on a record that has the other side now. FALSE without @error when it
+ * has not. */
+static gboolean
+turn_back (const LisEntity *entity, GArray *lines, gpointer record, GError **error)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const LisFieldChange *line = &g_array_index (lines, LisFieldChange, i);
+      gpointer expected = lis_record_new (entity);
+      gboolean same = lis_field_set_file_text (line->field, expected, line->after, NULL, error) &&
+                      lis_field_equal (line->field, expected, record);
+
+      lis_record_free (entity, expected);
+      if (!same || !lis_field_set_file_text (line->field, record, line->before, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gpointer
+make_empty (const LisEntity *entity)
+{
+  gpointer record = lis_record_new (entity);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].type != LIS_FIELD_TEXT)
+      lis_field_set (&entity->fields[i], record, lis_field_empty (&entity->fields[i]));
+  return record;
+}
+
+static gboolean
+reverse_delete (LisChangeSet *set, const LisEntity *entity, LisId id, GArray *lines, gpointer now, GError **error)
+{
+  gpointer record;
+
+  if (now != NULL)
+    return fail_conflict (entity, id, error);
+  record = make_empty (entity);
+  ((LisRecord *) record)->id = id;
+  if (turn_back (entity, lines, record, error))
+    {
+      lis_change_set_insert (set, entity->type, record);
+      return TRUE;
+    }
+  lis_record_free (entity, record);
+  return *error != NULL ? FALSE : fail_conflict (entity, id, error);
+}
+
+static gboolean
+reverse_other (LisChangeSet *set, const LisEntity *entity, LisId id, LisChangeOperation operation, GArray *lines,
+               gpointer now, GError **error)
+{
+  gpointer turned;
+
+  if (now == NULL)
+    return fail_conflict (entity, id, error);
+  turned = lis_record_copy (entity, now);
+  if (!turn_back (entity, lines, turned, error))
+    {
+      lis_record_free (entity, turned);
+      return *error != NULL ? FALSE : fail_conflict (entity, id, error);
+    }
+  if (operation == LIS_CHANGE_UPDATE)
+    {
+      lis_change_set_update (set, entity->type, now, turned);
+      return TRUE;
+    }
+  /* What was added later in other fields would go with the record: refuse. */
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (!lis_field_is_empty (&entity->fields[i], turned))
+      {
+        lis_record_free (entity, turned);
+        return fail_conflict (entity, id, error);
+      }
+  lis_record_free (entity, turned);
+  lis_change_set_delete (set, entity->type, now);
+  return TRUE;
+}
+
+static gboolean
+reverse_change (LisEditor *editor, LisChangeSet *set, LisHistoryReader *reader, GError **error)
+{
+  const LisEntity *entity = lis_entity_find (reader->row.entity);
+  LisChangeOperation operation = lis_change_operation_from_name (reader->row.operation);
+  LisId id = reader->row.record;
+  g_autoptr (GArray) lines = NULL;
+  GError *local = NULL;
+  gpointer now;
+  gboolean reversed;
+
+  if (entity != NULL && reader->row.personal_digest != NULL && !reader->has_salt)
+    return fail_erased (entity, id, error);
+  lines = entity != NULL ? lis_history_reader_parse (reader, entity, error) : NULL;
+  if (lines == NULL)
+    return FALSE;
+  now = lis_store_find (editor->store, entity->type, id, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (operation == LIS_CHANGE_DELETE)
+    reversed = reverse_delete (set, entity, id, lines, now, &local);
+  else
+    reversed = reverse_other (set, entity, id, operation, lines, now, &local);
+  lis_record_free (entity, now);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return reversed;
+}
+
+static gboolean
+reverse_all (LisEditor *editor, LisChangeSet *set, gint64 number, GError **error)
+{
+  LisHistoryReader reader;
+  LisDbStep step;
+
+  if (!lis_history_reader_open (&reader, lis_store_get_db (editor->store), number, TRUE, error))
+    return FALSE;
+  while ((step = lis_history_reader_next (&reader, error)) == LIS_DB_ROW)
+    if (!reverse_change (editor, set, &reader, error))
+      {
+        step = LIS_DB_ERROR;
+        break;
+      }
+  lis_history_reader_close (&reader);
+  return step == LIS_DB_DONE;
+}
+
+/* The label is that of the change itself; its kind says that it was undone or redone. */
+static gboolean
+commit_reverse (LisEditor *editor, const Candidate *candidate, LisChangeKind kind, gint64 *new_number, GError **error)
+{
+  g_auto (GStrv) arguments = lis_history_split_arguments (candidate->arguments != NULL ? candidate->arguments : "");
+  g_autoptr (LisChangeSet) set =
+      lis_change_set_new_with_arguments (kind, candidate->message, (const char *const *) arguments);
+
+  set->reverses = candidate->number;
+  return reverse_all (editor, set, candidate->number, error) && lis_editor_commit (editor, set, new_number, error);
+}
+
+gboolean
+lis_editor_undo (LisEditor *editor, gint64 number, gint64 *new_number, GError **error)
+{
+  LisDb *db = lis_store_get_db (editor->store);
+  Candidate candidate = { 0 };
+  gboolean done;
+
+  done = number > 0 ? find_number (db, number, &candidate, error) : find_newest (db, FALSE, &candidate, error);
+  done = done && commit_reverse (editor, &candidate, LIS_CHANGE_KIND_UNDO, new_number, error);
+  clear_candidate (&candidate);
+  return done;
+}
+
+gboolean
+lis_editor_redo (LisEditor *editor, gint64 *new_number, GError **error)
+{
+  Candidate candidate = { 0 };
+  gboolean done;
+
+  done = find_newest (lis_store_get_db (editor->store), TRUE, &candidate, error) &&
+         commit_reverse (editor, &candidate, LIS_CHANGE_KIND_REDO, new_number, error);
+  clear_candidate (&candidate);
+  return done;
+}

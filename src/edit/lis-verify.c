@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lis-error.h"
+#include "lis-history.h"
+#include "lis-history-format.h"
+#include "lis-history-reader.h"
+
+/* What is wrong is listed, not stopped at; this many lines are enough to see that a plan needs its backup. */
+#define MAX_FAULTS 1000
+#define CANCEL_INTERVAL 1024
+
+typedef struct
+{
+  LisStore     *store;
+  LisDb        *db;
+  GCancellable *cancellable;
+  GPtrArray    *faults;
+} Verification;
+
+static void add_fault (Verification *verification, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_fault (Verification *verification, const char *format, ...)
+{
+  va_list arguments;
+
+  if (verification->faults->len >= MAX_FAULTS)
+    return;
+  va_start (arguments, format);
+  g_ptr_array_add (verification->faults, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+static gboolean
+check_cancelled (Verification *verification, GError **error)
+{
+  if (!g_cancellable_is_cancelled (verification->cancellable))
+    return TRUE;
+  g_set_error_literal (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, _("Checking was stopped"));
+  return FALSE;
+}
+
+/* The personal lines of a change must be the ones digested, unless they were erased. */
+static void
+verify_personal (Verification *verification, LisHistoryReader *reader, gint64 number)
+{
+  LisDigest digest;
+
+  if (!reader->has_salt)
+    return;
+  lis_history_digest_salted (reader->salt, reader->personal, NULL, &digest);
+  if (reader->row.personal_digest == NULL || !lis_digest_equal (&digest, reader->row.personal_digest))
+    add_fault (verification, _("Change set %" G_GINT64_FORMAT ", change %" G_GINT64_FORMAT
+                               ": its personal values were changed by other means"), number, reader->row.sequence);
+}
+
+static gboolean
+add_changes (Verification *verification, LisDigestState *chain, gint64 number, gint64 *count, GError **error)
+{
+  LisHistoryReader reader;
+  LisDbStep step;
+
+  if (!lis_history_reader_open (&reader, verification->db, number, FALSE, error))
+    return FALSE;
+  for (*count = 0; (step = lis_history_reader_next (&reader, error)) == LIS_DB_ROW; (*count)++)
+    {
+      lis_history_chain_add (chain, &reader.row);
+      verify_personal (verification, &reader, number);
+    }
+  lis_history_reader_close (&reader);
+  return step == LIS_DB_DONE;
+}
+
+static void
+verify_words (Verification *verification, LisDbStatement *statement, gint64 number, const LisDigest *expected)
+{
+  gsize length;
+  const guint8 *salt = lis_db_column_blob (statement, 7, &length);
+  LisDigest digest;
+
+  if (salt == NULL)
+    return;
+  memset (&digest, 0, sizeof digest);
+  if (length == LIS_SALT_SIZE)
+    lis_history_digest_salted (salt, lis_db_column_text (statement, 8), lis_db_column_text (statement, 9), &digest);
+  if (!lis_digest_equal (&digest, expected))
+    add_fault (verification, _("Change set %" G_GINT64_FORMAT ": its author or label was changed by other means"),
+               number);
+}
+
+static gboolean
+verify_change_set (Verification *verification, LisDbStatement *statement, LisDigest *previous, GError **error)
+{
+  gint64 number = lis_db_column_int (statement, 0), counted, count = lis_db_column_int (statement, 5);
+  LisDigest words, kept, digest;
+  LisDigestState chain;
+
+  if (!lis_history_read_digest (statement, 4, &words) || !lis_history_read_digest (statement, 6, &kept))
+    {
+      add_fault (verification, _("Change set %" G_GINT64_FORMAT ": its digest is missing"), number);
+      return TRUE;
+    }
+  verify_words (verification, statement, number, &words);
+  lis_history_chain_begin (&chain, previous, number, lis_db_column_text (statement, 1),
+                           lis_db_column_text (statement, 2), lis_db_column_int (statement, 10),
+                           lis_db_column_text (statement, 3), &words, count);
+  if (!add_changes (verification, &chain, number, &counted, error))
+    return FALSE;
+  lis_digest_finish (&chain, &digest);
+  if (counted != count)
+    add_fault (verification, _("Change set %" G_GINT64_FORMAT ": %" G_GINT64_FORMAT " of its %" G_GINT64_FORMAT
+                               " changes are there"), number, counted, count);
+  else if (!lis_digest_equal (&digest, &kept))
+    add_fault (verification, _("Change set %" G_GINT64_FORMAT ": it, or one before it, was changed by other means"),
+               number);
+  *previous = kept;
+  return TRUE;
+}
+
+static gboolean
+verify_chain (Verification *verification, GError **error)
+{
+  g_autoptr (LisDbStatement) statement =
+      lis_db_prepare (verification->db,
+                      "SELECT s.number, s.time, s.kind, s.message, s.words_digest, s.change_count, s.digest, w.salt, "
+                      "w.author, w.arguments, coalesce(s.reverses, 0) FROM change_set s LEFT JOIN change_set_words w "
+                      "ON w.number = s.number ORDER BY s.number", error);
+  LisDigest previous = { { 0 } };
+  gint64 expected = 1, number;
+  LisDbStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = lis_db_step (statement, error)) == LIS_DB_ROW)
+    {
+      number = lis_db_column_int (statement, 0);
+      if (number != expected)
+        add_fault (verification, _("Change sets %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " are missing"), expected,
+                   number - 1);
+      expected = number + 1;
+      if (!check_cancelled (verification, error) ||
+          !verify_change_set (verification, statement, &previous, error))
+        return FALSE;
+    }
+  return step == LIS_DB_DONE;
+}
+
+typedef enum
+{
+  LAST_FOUND,
+  LAST_MISSING,
+  LAST_ERROR,
+} LastChange;
+
+/* The newest change of a record. */
+static LastChange
+find_last (LisDbStatement *last, const LisRecord *head, const LisEntity *entity, GError **error)
+{
+  LisDbStep step;
+
+  lis_db_statement_reset (last);
+  lis_db_bind_int (last, 1, head->id);
+  step = lis_db_step (last, error);
+  if (step == LIS_DB_ERROR)
+    return LAST_ERROR;
+  if (step == LIS_DB_DONE || g_strcmp0 (lis_db_column_text (last, 1), entity->name) != 0)
+    return LAST_MISSING;
+  return LAST_FOUND;
+}
+
+static gboolean
+agrees_with_last (LisDbStatement *last, const LisEntity *entity, const LisRecord *record, GString *content)
+{
+  gsize length;
+  const guint8 *salt = lis_db_column_blob (last, 3, &length);
+  LisDigest kept, digest;
+
+  if (lis_db_column_int (last, 0) != record->change_set || !lis_history_read_digest (last, 2, &kept))
+    return FALSE;
+  lis_history_digest_record (entity, record, length == LIS_SALT_SIZE ? salt : NULL, content, &digest);
+  return lis_digest_equal (&digest, &kept);
+}
+
+static gboolean
+verify_record (Verification *verification, LisDbStatement *last, const LisEntity *entity, const LisRecord *record,
+               GString *content, GError **error)
+{
+  char id[LIS_ID_TEXT_SIZE];
+  LastChange found = find_last (last, record, entity, error);
+
+  lis_id_to_text (record->id, entity->prefix, id);
+  if (found == LAST_ERROR)
+    return FALSE;
+  if (found == LAST_MISSING)
+    add_fault (verification, _("%s %s was inserted by other means: the history does not know it"),
+               lis_entity_get_label (entity), id);
+  else if (!agrees_with_last (last, entity, record, content))
+    add_fault (verification, _("%s %s was changed by other means: it is not as the history left it"),
+               lis_entity_get_label (entity), id);
+  return TRUE;
+}
+
+static gboolean
+verify_entity (Verification *verification, const LisEntity *entity, GError **error)
+{
+  g_autoptr (LisRecordSet) set = lis_store_load (verification->store, entity->type, verification->cancellable, error);
+  g_autoptr (LisDbStatement) last =
+      lis_db_prepare (verification->db,
+                      "SELECT c.change_set, c.entity, c.record_digest, p.salt FROM change c LEFT JOIN change_personal p "
+                      "ON p.change_set = c.change_set AND p.sequence = c.sequence WHERE c.record = ?1 "
+                      "ORDER BY c.change_set DESC, c.sequence DESC LIMIT 1", error);
+  g_autoptr (GString) content = g_string_new (NULL);
+
+  if (set == NULL || last == NULL)
+    return FALSE;
+  for (guint i = 0; i < set->count; i++)
+    if ((i % CANCEL_INTERVAL == 0 && !check_cancelled (verification, error)) ||
+        !verify_record (verification, last, entity, lis_record_set_get (set, i), content, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Records that the history left in the plan and that are gone from it. */
+static gboolean
+verify_removed (Verification *verification, const LisEntity *entity, GError **error)
+{
+  /* Names come from the table of entities, never from outside. */
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT c.record FROM change c WHERE c.entity = ?1 AND c.operation <> 'delete' AND NOT EXISTS "
+                       "(SELECT 1 FROM change d WHERE d.record = c.record AND (d.change_set > c.change_set OR "
+                       "(d.change_set = c.change_set AND d.sequence > c.sequence))) AND NOT EXISTS "
+                       "(SELECT 1 FROM \"%s\" e WHERE e.id = c.record) ORDER BY c.record", entity->name);
+  g_autoptr (LisDbStatement) statement = lis_db_prepare (verification->db, sql, error);
+  char id[LIS_ID_TEXT_SIZE];
+  LisDbStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  lis_db_bind_text (statement, 1, entity->name);
+  while ((step = lis_db_step (statement, error)) == LIS_DB_ROW)
+    add_fault (verification, _("%s %s was removed by other means"), lis_entity_get_label (entity),
+               lis_id_to_text (lis_db_column_int (statement, 0), entity->prefix, id));
+  return step == LIS_DB_DONE;
+}
+
+GPtrArray *
+lis_history_verify (LisStore *store, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  Verification verification = { store, lis_store_get_db (store), cancellable, faults };
+
+  if (!verify_chain (&verification, error))
+    return NULL;
+  for (guint i = 0; i < LIS_N_ENTITIES; i++)
+    if (!verify_entity (&verification, lis_entity_get ((LisEntityType) i), error) ||
+        !verify_removed (&verification, lis_entity_get ((LisEntityType) i), error))
+      return NULL;
+  return g_steal_pointer (&faults);
+}
