@@ -183,6 +183,22 @@ configure (LisDb *db, LisDbMode mode, GError **error)
   return execute (db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA", error);
 }
 
+/* A plan has tables and indexes only. Triggers and views would run as code of whoever made the file. */
+static gboolean
+check_no_code (LisDb *db, GError **error)
+{
+  gint64 count;
+
+  if (!query_int (db, "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR "
+                      "sql LIKE 'CREATE VIRTUAL%'", &count, error))
+    return FALSE;
+  if (count == 0)
+    return TRUE;
+  g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NOT_A_PLAN,
+               _("“%s” holds program code, which no plan does, and is not opened"), db->path);
+  return FALSE;
+}
+
 static int
 open_flags (LisDbMode mode)
 {
@@ -210,7 +226,7 @@ open_connection (LisDb *db, LisDbMode mode, GError **error)
       set_error (db, result, error);
       return FALSE;
     }
-  return configure (db, mode, error);
+  return configure (db, mode, error) && check_no_code (db, error);
 }
 
 static void
