@@ -222,27 +222,64 @@ verify_entity (Verification *verification, const LisEntity *entity, GError **err
   return TRUE;
 }
 
-/* Records that the history left in the plan and that are gone from it. */
 static gboolean
-verify_removed (Verification *verification, const LisEntity *entity, GError **error)
+is_there (Verification *verification, LisDbStatement **statements, const LisEntity *entity, LisId id, gboolean *there,
+          GError **error)
 {
   /* Names come from the table of entities, never from outside. */
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT c.record FROM change c WHERE c.entity = ?1 AND c.operation <> 'delete' AND NOT EXISTS "
-                       "(SELECT 1 FROM change d WHERE d.record = c.record AND (d.change_set > c.change_set OR "
-                       "(d.change_set = c.change_set AND d.sequence > c.sequence))) AND NOT EXISTS "
-                       "(SELECT 1 FROM \"%s\" e WHERE e.id = c.record) ORDER BY c.record", entity->name);
-  g_autoptr (LisDbStatement) statement = lis_db_prepare (verification->db, sql, error);
-  char id[LIS_ID_TEXT_SIZE];
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id = ?1", entity->name);
   LisDbStep step;
 
-  if (statement == NULL)
+  if (statements[entity->type] == NULL)
+    statements[entity->type] = lis_db_prepare (verification->db, sql, error);
+  if (statements[entity->type] == NULL)
     return FALSE;
-  lis_db_bind_text (statement, 1, entity->name);
-  while ((step = lis_db_step (statement, error)) == LIS_DB_ROW)
-    add_fault (verification, _("%s %s was removed by other means"), lis_entity_get_label (entity),
-               lis_id_to_text (lis_db_column_int (statement, 0), entity->prefix, id));
+  lis_db_bind_int (statements[entity->type], 1, id);
+  step = lis_db_step (statements[entity->type], error);
+  lis_db_statement_reset (statements[entity->type]);
+  *there = step == LIS_DB_ROW;
+  return step != LIS_DB_ERROR;
+}
+
+static gboolean
+verify_left (Verification *verification, LisDbStatement *left, LisDbStatement **statements, GError **error)
+{
+  char id[LIS_ID_TEXT_SIZE];
+  gboolean there = FALSE;
+  LisDbStep step;
+
+  while ((step = lis_db_step (left, error)) == LIS_DB_ROW)
+    {
+      const LisEntity *entity = lis_entity_find (lis_db_column_text (left, 0));
+      LisId record = lis_db_column_int (left, 1);
+
+      if (entity != NULL && !is_there (verification, statements, entity, record, &there, error))
+        return FALSE;
+      if (entity != NULL && !there)
+        add_fault (verification, _("%s %s was removed by other means"), lis_entity_get_label (entity),
+                   lis_id_to_text (record, entity->prefix, id));
+    }
   return step == LIS_DB_DONE;
+}
+
+/* Records that the history left in the plan and that are gone from it. */
+static gboolean
+verify_removed (Verification *verification, GError **error)
+{
+  g_autoptr (LisDbStatement) left =
+      lis_db_prepare (verification->db,
+                      "SELECT c.entity, c.record FROM change c WHERE c.operation <> 'delete' AND NOT EXISTS "
+                      "(SELECT 1 FROM change d WHERE d.record = c.record AND (d.change_set > c.change_set OR "
+                      "(d.change_set = c.change_set AND d.sequence > c.sequence))) ORDER BY c.record", error);
+  LisDbStatement *statements[LIS_N_ENTITIES] = { NULL };
+  gboolean verified;
+
+  if (left == NULL)
+    return FALSE;
+  verified = verify_left (verification, left, statements, error);
+  for (guint i = 0; i < LIS_N_ENTITIES; i++)
+    lis_db_statement_free (statements[i]);
+  return verified;
 }
 
 GPtrArray *
@@ -254,8 +291,7 @@ lis_history_verify (LisStore *store, GCancellable *cancellable, GError **error)
   if (!verify_chain (&verification, error))
     return NULL;
   for (guint i = 0; i < LIS_N_ENTITIES; i++)
-    if (!verify_entity (&verification, lis_entity_get ((LisEntityType) i), error) ||
-        !verify_removed (&verification, lis_entity_get ((LisEntityType) i), error))
+    if (!verify_entity (&verification, lis_entity_get ((LisEntityType) i), error))
       return NULL;
-  return g_steal_pointer (&faults);
+  return verify_removed (&verification, error) ? g_steal_pointer (&faults) : NULL;
 }
