@@ -36,8 +36,24 @@ lis_record_set_add (LisRecordSet *set)
     }
   record = lis_record_set_get (set, set->count++);
   memset (record, 0, set->entity->size);
+  set->in_order = FALSE;
   g_clear_pointer (&set->by_id, g_hash_table_unref);
   return record;
+}
+
+static LisId
+get_id (const LisRecordSet *set, guint index)
+{
+  return ((const LisRecord *) lis_record_set_get (set, index))->id;
+}
+
+static gboolean
+ids_rise (const LisRecordSet *set)
+{
+  for (guint i = 1; i < set->count; i++)
+    if (get_id (set, i - 1) >= get_id (set, i))
+      return FALSE;
+  return TRUE;
 }
 
 void
@@ -45,6 +61,26 @@ lis_record_set_seal (LisRecordSet *set)
 {
   set->records = g_realloc_n (set->records, set->count, set->entity->size);
   set->reserved = set->count;
+  set->in_order = ids_rise (set);
+  /* The records may have moved. */
+  g_clear_pointer (&set->by_id, g_hash_table_unref);
+}
+
+static gpointer
+find_by_halves (const LisRecordSet *set, LisId id)
+{
+  guint low = 0, high = set->count;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (get_id (set, middle) < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < set->count && get_id (set, low) == id ? lis_record_set_get (set, low) : NULL;
 }
 
 static GHashTable *
@@ -67,6 +103,8 @@ lis_record_set_find (LisRecordSet *set, LisId id)
   /* Window and worker thread read the same sealed set, and either may be the first to search it. */
   static GMutex mutex;
 
+  if (set->in_order)
+    return find_by_halves (set, id);
   if (g_atomic_pointer_get (&set->by_id) == NULL)
     {
       g_mutex_lock (&mutex);

@@ -15,7 +15,8 @@ typedef struct
   guint            count;
   guint            reserved;
   GStringChunk    *texts;
-  GHashTable      *by_id; /* made by the first search */
+  gboolean         in_order; /* sealed with rising ids: searched by halves */
+  GHashTable      *by_id;    /* made by the first search where it is not */
 } LisRecordSet;
 
 LisRecordSet *lis_record_set_new (const LisEntity *entity);
@@ -24,7 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisRecordSet, lis_record_set_free)
 
 /* A zeroed record at the end, to be filled by the caller (texts from @set->texts). */
 gpointer      lis_record_set_add (LisRecordSet *set);
-/* Gives back what was reserved too much. */
+/* Gives back what was reserved too much and sees whether the records lie in order of id. */
 void          lis_record_set_seal (LisRecordSet *set);
 
 static inline gpointer
@@ -33,5 +34,5 @@ lis_record_set_get (const LisRecordSet *set, guint index)
   return set->records + (gsize) index * set->entity->size;
 }
 
-/* NULL when no record has that id. The first search makes a table of them. */
+/* NULL when no record has that id. The first search makes a table of them unless they are sealed in order. */
 gpointer      lis_record_set_find (LisRecordSet *set, LisId id);
