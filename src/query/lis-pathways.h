@@ -31,10 +31,11 @@ typedef enum
 typedef struct
 {
   const LisPeriod *period;
-  const char      *label;  /* short name of the place, or of the kind of period without one */
-  guint8           lane;   /* 0 is the topmost; proposals and drafts lie under the agreed ones they overlap */
+  const char      *label;  /* short name of the place, with "?" when only wished for, or the kind of period without one */
+  guint8           lane;   /* 0 is the topmost; proposals and drafts lie under the agreed ones they overlap; of an
+                              unplaced one the lane below all bars */
   guint8           flags;  /* LisBarFlags */
-  guint8           ordinal; /* "1 of 4" among the doctor's periods that are placed in time */
+  guint8           ordinal; /* "1 of 4" among the doctor's periods that are placed in time; 0 for others */
   guint8           total;
 } LisPathwayBar;
 
@@ -73,25 +74,27 @@ typedef struct
   LisGroupBy  group_by;
   LisDate     today;
   LisId       specialty;  /* or none: only doctors training in it */
-  LisId       unit;       /* or none: only doctors with a period at it or below it, or employed there */
+  LisId       unit;       /* or none: only doctors with a period at it or below it or wanted there, or employed there */
   LisId       person;     /* or none: only this doctor */
   const char *search;     /* or NULL: words in the name, Norwegian folding */
   gboolean    with_load;  /* compute the load strip */
 } LisPathwayFilter;
 
-/* The answer. Everything it points at belongs to it or to @data, which it owns. */
+/* The answer. Everything it points at belongs to it or to @data, which it owns. Bars, unplaced periods, absences and
+ * marks are those of every doctor of the plan, so that a new filter does not make them again; rows say which to show. */
 typedef struct
 {
   LisPlanData *data;
-  GArray      *rows;      /* LisPathwayRow */
+  GArray      *rows;      /* LisPathwayRow, by family name inside each group; new after refiltering */
   GArray      *bars;      /* LisPathwayBar */
   GArray      *unplaced;  /* LisPathwayBar */
   GPtrArray   *absences;  /* const LisAbsence */
   GArray      *marks;     /* LisPathwayMark */
-  GArray      *groups;    /* LisPathwayGroup; one without title when not grouped */
-  GPtrArray   *loads;     /* LisLoad of the units met in the rows, worst first; NULL when not asked for */
+  GArray      *groups;    /* LisPathwayGroup in Norwegian order, those without last; one without title when not grouped */
+  GPtrArray   *loads;     /* LisLoad of the units met in the rows and above, worst from today on first; NULL when not
+                             asked for */
   GArray      *findings;  /* LisFinding, or NULL while they are not counted yet */
-  LisDateRange range;     /* from the first to the last day that anything is placed on */
+  LisDateRange range;     /* from the first to the last day that anything in the rows is placed on; empty when nothing */
   GStringChunk *texts;
 } LisPathways;
 

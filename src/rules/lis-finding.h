@@ -26,19 +26,30 @@ typedef enum
   LIS_SEVERITY_SERIOUS, /* cannot stay so */
 } LisSeverity;
 
+/* From @start on, so much. */
 typedef struct
 {
-  LisFindingKind kind;
-  LisSeverity    severity;
-  LisId          person;   /* or none */
-  LisId          period;   /* or none */
-  LisId          unit;     /* or none */
-  LisId          specialty; /* of the capacity, or none for any */
-  LisDateRange   range;
-  gint32         amount;   /* shares in hundredths of a percent */
-  gint32         limit;    /* the same: 10000, or places × 10000 */
-  LisId         *others;   /* people concerned besides @person, in order of id */
-  guint          n_others;
+  LisDate start;
+  gint32  amount;
+} LisFindingStep;
+
+typedef struct
+{
+  LisFindingKind  kind;
+  LisSeverity     severity;
+  LisId           person;    /* or none: a unit over capacity concerns @others alike */
+  LisId           period;    /* or none */
+  LisId           unit;      /* or none */
+  LisId           specialty; /* of the capacity, or none for any */
+  LisDateRange    range;
+  gint32          amount;    /* shares in hundredths of a percent, on the worst day */
+  gint32          limit;     /* the same: 10000, or places × 10000 on the worst day */
+  LisDate         worst_day; /* the first with @amount, or LIS_DATE_NONE where nothing is summed */
+  gboolean        proposed;  /* would be so if what is proposed were agreed; what is agreed already is in order */
+  LisId          *others;    /* people concerned besides @person on the worst day, in order of id */
+  guint           n_others;
+  LisFindingStep *steps;     /* over capacity: how much from which day of @range on */
+  guint           n_steps;
 } LisFinding;
 
 /* "over-capacity": in --json and as a stable key. */
@@ -50,6 +61,8 @@ const char *lis_finding_kind_get_title (LisFindingKind kind);
 char       *lis_finding_format (const LisFinding *finding, const LisPlanData *data);
 /* At most some twelve letters for a mark in the chart: "3 av 2", "150 %", "no place". Free with g_free(). */
 char       *lis_finding_format_mark (const LisFinding *finding);
+/* The most on any day of @range; of the whole finding where it has no steps. */
+gint32      lis_finding_get_worst (const LisFinding *finding, LisDateRange range);
 
 /* The entities the rules below need in LisPlanData, ended by LIS_ENTITY_NONE. */
 extern const LisEntityType lis_finding_entities[];

@@ -5,6 +5,10 @@
 
 /**
  * LisLoadStep: from @start until the next step's, the same people are at the unit.
+ *
+ * Load is the sum of the shares present: absence that is to be deducted (§ 31) takes its share away, courses and
+ * holiday, which count fully, do not. Doctors at the units below count too where the unit itself has places recorded.
+ * Places are those of all its capacities in force, whatever their specialty.
  */
 typedef struct
 {
@@ -25,5 +29,5 @@ void       lis_load_free (LisLoad *load);
 /* Load of every unit that has service periods or capacity in @range, in order of unit id. Array of LisLoad. */
 GPtrArray *lis_loads_compute (const LisPlanData *data, LisDateRange range);
 
-/* The worst day of @range: highest load against places. */
+/* The worst day of @range: most above its places, then most people; of equals the first. Its @start lies in @range. */
 LisLoadStep lis_load_get_worst (const LisLoad *load, LisDateRange range);

@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lis-pathways-private.h"
+#include "lis-place.h"
+#include "lis-text.h"
+
+/* A group while the rows are dealt out: the record it stands for, or a year. */
+typedef struct
+{
+  gint64      key;
+  const char *title;
+  char       *sort_key;
+  guint       n_rows;
+  guint       next; /* where the next row goes */
+} Group;
+
+/* A unit and those below it, as marks by index. NULL means every unit. */
+static gboolean *
+mark_units_within (const LisPlanData *data, LisId unit)
+{
+  guint n = lis_plan_data_count (data, LIS_ENTITY_UNIT);
+  gboolean *within;
+
+  if (unit == LIS_ID_NONE)
+    return NULL;
+  within = g_new (gboolean, n + 1);
+  within[n] = FALSE;
+  for (guint i = 0; i < n; i++)
+    within[i] = lis_place_is_within (data, ((const LisRecord *) lis_plan_data_get (data, LIS_ENTITY_UNIT, i))->id, unit);
+  return within;
+}
+
+static gboolean
+is_marked (const LisPlanData *data, const gboolean *within, LisId unit)
+{
+  guint index = unit != LIS_ID_NONE ? lis_plan_data_index (data, LIS_ENTITY_UNIT, unit) : LIS_INDEX_NONE;
+
+  return index != LIS_INDEX_NONE && within[index];
+}
+
+static gboolean
+is_employed_within (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor, const gboolean *within)
+{
+  const LisPlanData *data = self->answer.data;
+  const guint32 *employments;
+  guint n;
+
+  employments = lis_grouping_get (&self->employments, doctor->person, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const LisEmployment *employment = lis_plan_data_get (data, LIS_ENTITY_EMPLOYMENT, employments[i]);
+      const LisPost *post = lis_plan_data_find (data, LIS_ENTITY_POST, employment->post);
+
+      if (is_marked (data, within, employment->employer) || (post != NULL && is_marked (data, within, post->unit)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_placed_within (const LisPathwaysPrivate *self, const GArray *bars, guint first, guint n, const gboolean *within)
+{
+  for (guint i = first; i < first + n; i++)
+    {
+      const LisPeriod *period = g_array_index (bars, LisPathwayBar, i).period;
+      LisId unit = period->unit != LIS_ID_NONE ? period->unit : period->wished_unit;
+
+      if (is_marked (self->answer.data, within, unit))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+trains_in (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor, LisId specialty)
+{
+  const guint32 *trainings;
+  guint n;
+
+  trainings = lis_grouping_get (&self->trainings, doctor->person, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const LisTraining *training = lis_plan_data_get (self->answer.data, LIS_ENTITY_TRAINING, trainings[i]);
+
+      if (training->specialty == specialty)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_found (LisPathwaysPrivate *self, LisPathwayDoctor *doctor, const char *folded_search)
+{
+  if (doctor->folded == NULL)
+    {
+      g_autofree char *folded = lis_text_fold (doctor->row.name);
+
+      doctor->folded = g_string_chunk_insert (self->answer.texts, folded);
+    }
+  return lis_text_matches (doctor->folded, folded_search);
+}
+
+/* Doctors that pass, as indices in alphabetical order. */
+static GArray *
+pick_doctors (LisPathwaysPrivate *self, const LisPathwayFilter *filter)
+{
+  GArray *picked = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree gboolean *within = mark_units_within (self->answer.data, filter->unit);
+  g_autofree char *search = lis_text_is_blank (filter->search) ? NULL : lis_text_fold (filter->search);
+
+  for (guint32 i = 0; i < self->doctors->len; i++)
+    {
+      LisPathwayDoctor *doctor = lis_pathways_get_doctor (self, i);
+      const LisPathwayRow *row = &doctor->row;
+
+      if (filter->person != LIS_ID_NONE && row->person->record.id != filter->person)
+        continue;
+      if (filter->specialty != LIS_ID_NONE && !trains_in (self, doctor, filter->specialty))
+        continue;
+      if (search != NULL && !is_found (self, doctor, search))
+        continue;
+      if (within != NULL && !is_placed_within (self, self->answer.bars, row->first_bar, row->n_bars, within) &&
+          !is_placed_within (self, self->answer.unplaced, row->first_unplaced, row->n_unplaced, within) &&
+          !is_employed_within (self, doctor, within))
+        continue;
+      g_array_append_val (picked, i);
+    }
+  return picked;
+}
+
+static int
+rank_training (const LisTraining *training, LisId specialty, LisDate day)
+{
+  gboolean runs = lis_date_range_contains (lis_date_range_new (training->start, training->end), day);
+
+  if (specialty != LIS_ID_NONE && training->specialty == specialty)
+    return 3;
+  if (training->outcome != 0)
+    return 0;
+  return runs ? 2 : 1;
+}
+
+const LisTraining *
+lis_pathways_get_main_training (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor, LisId specialty)
+{
+  const LisTraining *best = NULL;
+  int best_rank = -1;
+  const guint32 *trainings;
+  guint n;
+
+  trainings = lis_grouping_get (&self->trainings, doctor->person, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const LisTraining *training = lis_plan_data_get (self->answer.data, LIS_ENTITY_TRAINING, trainings[i]);
+      int rank = rank_training (training, specialty, self->today);
+      /* Of those that run the one begun first speaks for the doctor, of those that ended the last. */
+      gboolean nearer = best != NULL && rank == best_rank &&
+                        (rank == 0 ? training->start > best->start : training->start < best->start);
+
+      if (rank > best_rank || nearer)
+        {
+          best = training;
+          best_rank = rank;
+        }
+    }
+  return best;
+}
+
+/* Where the doctor serves on the day: what is agreed before what is not, and the larger share. */
+static LisId
+find_place (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor)
+{
+  const LisPeriod *best = NULL;
+
+  for (guint i = 0; i < doctor->row.n_bars; i++)
+    {
+      const LisPeriod *period = g_array_index (self->answer.bars, LisPathwayBar, doctor->row.first_bar + i).period;
+
+      if (period->unit == LIS_ID_NONE || !lis_date_range_contains (lis_period_get_range (period), self->today))
+        continue;
+      if (best == NULL || period->state > best->state || (period->state == best->state && period->share > best->share))
+        best = period;
+    }
+  return best != NULL ? best->unit : LIS_ID_NONE;
+}
+
+static LisId
+find_mentor (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor)
+{
+  const LisRole *first = NULL;
+  const guint32 *roles;
+  guint n;
+
+  roles = lis_grouping_get (&self->mentors, doctor->person, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const LisRole *role = lis_plan_data_get (self->answer.data, LIS_ENTITY_ROLE, roles[i]);
+
+      if (role->kind == LIS_ROLE_MENTOR &&
+          lis_date_range_contains (lis_date_range_new (role->start, role->end), self->today) &&
+          (first == NULL || role->start < first->start))
+        first = role;
+    }
+  return first != NULL ? first->holder : LIS_ID_NONE;
+}
+
+static gint64
+find_completion (const LisTraining *training)
+{
+  return training != NULL && lis_date_is_set (training->end) ? lis_date_get_year (training->end - 1) : 0;
+}
+
+static gint64
+get_key (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor, const LisPathwayFilter *filter)
+{
+  const LisTraining *training;
+
+  switch (filter->group_by)
+    {
+    case LIS_GROUP_SPECIALTY:
+      training = lis_pathways_get_main_training (self, doctor, filter->specialty);
+      return training != NULL ? training->specialty : LIS_ID_NONE;
+    case LIS_GROUP_EMPLOYER:
+      return doctor->home_employer;
+    case LIS_GROUP_PLACE:
+      return find_place (self, doctor);
+    case LIS_GROUP_MENTOR:
+      return find_mentor (self, doctor);
+    case LIS_GROUP_COMPLETION:
+      return find_completion (lis_pathways_get_main_training (self, doctor, filter->specialty));
+    case LIS_GROUP_NONE:
+    default:
+      return 0;
+    }
+}
+
+static const char *
+get_title_of_none (LisGroupBy group_by)
+{
+  switch (group_by)
+    {
+    case LIS_GROUP_SPECIALTY:
+      return _("Without specialty");
+    case LIS_GROUP_EMPLOYER:
+      return _("Without employer on this day");
+    case LIS_GROUP_PLACE:
+      return _("Without place of service on this day");
+    case LIS_GROUP_MENTOR:
+      return _("Without mentor on this day");
+    case LIS_GROUP_COMPLETION:
+      return _("Without expected completion");
+    case LIS_GROUP_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+format_title (const LisPlanData *data, LisGroupBy group_by, gint64 key)
+{
+  const LisSpecialty *specialty;
+  const LisPerson *mentor;
+
+  switch (group_by)
+    {
+    case LIS_GROUP_SPECIALTY:
+      specialty = lis_plan_data_find (data, LIS_ENTITY_SPECIALTY, key);
+      return g_strdup (specialty != NULL ? specialty->name : "?");
+    case LIS_GROUP_EMPLOYER:
+    case LIS_GROUP_PLACE:
+      return lis_place_format (data, key);
+    case LIS_GROUP_MENTOR:
+      mentor = lis_plan_data_find (data, LIS_ENTITY_PERSON, key);
+      return mentor != NULL ? lis_person_get_name (mentor) : g_strdup ("?");
+    case LIS_GROUP_COMPLETION:
+      /* Translators: the year a training is expected to be completed in. */
+      return g_strdup_printf (_("Expected completion %d"), (int) key);
+    case LIS_GROUP_NONE:
+    default:
+      return g_strdup ("");
+    }
+}
+
+static void
+name_group (LisPathwaysPrivate *self, LisGroupBy group_by, Group *group)
+{
+  g_autofree char *title = NULL;
+
+  if (group->key == 0)
+    {
+      group->title = get_title_of_none (group_by);
+      return;
+    }
+  title = format_title (self->answer.data, group_by, group->key);
+  group->title = g_string_chunk_insert_const (self->answer.texts, title);
+  group->sort_key = lis_text_sort_key (title);
+}
+
+/* The group of those without comes last; equal titles keep an order by key. */
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const Group *first = a, *second = b;
+  int order;
+
+  if (first->sort_key == NULL || second->sort_key == NULL)
+    return (first->sort_key == NULL) - (second->sort_key == NULL);
+  order = strcmp (first->sort_key, second->sort_key);
+  return order != 0 ? order : (first->key > second->key) - (first->key < second->key);
+}
+
+/* Which keys there are, and how many rows has each. */
+static GArray *
+collect_groups (LisPathwaysPrivate *self, LisGroupBy group_by, const gint64 *keys, guint n, GHashTable *index)
+{
+  GArray *groups = g_array_new (FALSE, TRUE, sizeof (Group));
+
+  for (guint i = 0; i < n; i++)
+    {
+      gpointer found = g_hash_table_lookup (index, &keys[i]);
+
+      if (found == NULL)
+        {
+          Group group = { .key = keys[i] };
+
+          g_array_append_val (groups, group);
+          found = GUINT_TO_POINTER (groups->len);
+          g_hash_table_insert (index, (gpointer) &keys[i], found);
+        }
+      g_array_index (groups, Group, GPOINTER_TO_UINT (found) - 1).n_rows++;
+    }
+  for (guint i = 0; i < groups->len; i++)
+    name_group (self, group_by, &g_array_index (groups, Group, i));
+  g_array_sort (groups, compare_groups);
+  return groups;
+}
+
+/* Puts the groups into the answer and tells each where its rows start. */
+static void
+lay_out_groups (LisPathwaysPrivate *self, GArray *groups, GHashTable *index)
+{
+  guint first = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      Group *group = &g_array_index (groups, Group, i);
+      LisPathwayGroup shown = { group->title, first, group->n_rows };
+
+      g_array_append_val (self->answer.groups, shown);
+      group->next = first;
+      first += group->n_rows;
+      g_hash_table_insert (index, &group->key, group);
+      g_clear_pointer (&group->sort_key, g_free);
+    }
+}
+
+static void
+deal_rows (LisPathwaysPrivate *self, const GArray *picked, const LisPathwayFilter *filter)
+{
+  g_autoptr (GHashTable) index = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree gint64 *keys = g_new (gint64, picked->len);
+  g_autoptr (GArray) groups = NULL;
+
+  for (guint i = 0; i < picked->len; i++)
+    keys[i] = get_key (self, lis_pathways_get_doctor (self, g_array_index (picked, guint32, i)), filter);
+  groups = collect_groups (self, filter->group_by, keys, picked->len, index);
+  g_hash_table_remove_all (index);
+  lay_out_groups (self, groups, index);
+  g_array_set_size (self->answer.rows, picked->len);
+  g_array_set_size (self->row_doctors, picked->len);
+  for (guint i = 0; i < picked->len; i++)
+    {
+      guint32 doctor = g_array_index (picked, guint32, i);
+      guint place = ((Group *) g_hash_table_lookup (index, &keys[i]))->next++;
+
+      g_array_index (self->answer.rows, LisPathwayRow, place) = lis_pathways_get_doctor (self, doctor)->row;
+      g_array_index (self->row_doctors, guint32, place) = doctor;
+    }
+}
+
+static void
+find_range (LisPathwaysPrivate *self)
+{
+  LisDateRange range = { self->today, self->today };
+
+  for (guint i = 0; i < self->row_doctors->len; i++)
+    {
+      LisDateRange own = lis_pathways_get_doctor (self, g_array_index (self->row_doctors, guint32, i))->range;
+
+      if (lis_date_range_is_empty (own))
+        continue;
+      if (lis_date_range_is_empty (range))
+        range = own;
+      range.start = MIN (range.start, own.start);
+      range.end = MAX (range.end, own.end);
+    }
+  self->answer.range = range;
+}
+
+/* How bad a load gets, for sorting. */
+typedef struct
+{
+  const LisLoad *load;
+  gint64         excess; /* agreed above places; far below zero where no places are recorded */
+  gint64         agreed;
+} RankedLoad;
+
+static int
+compare_loads (gconstpointer a, gconstpointer b)
+{
+  const RankedLoad *first = a, *second = b;
+
+  if (first->excess != second->excess)
+    return first->excess > second->excess ? -1 : 1;
+  if (first->agreed != second->agreed)
+    return first->agreed > second->agreed ? -1 : 1;
+  return (first->load->unit > second->load->unit) - (first->load->unit < second->load->unit);
+}
+
+/* By index: units that the rows' periods are at, and those above them. */
+static gboolean *
+mark_units_met (const LisPathwaysPrivate *self)
+{
+  const LisPlanData *data = self->answer.data;
+  gboolean *met = g_new0 (gboolean, lis_plan_data_count (data, LIS_ENTITY_UNIT) + 1);
+  LisId last = LIS_ID_NONE;
+
+  for (guint i = 0; i < self->answer.rows->len; i++)
+    {
+      const LisPathwayRow *row = &g_array_index (self->answer.rows, LisPathwayRow, i);
+
+      for (guint j = 0; j < row->n_bars; j++)
+        {
+          const LisPeriod *period = g_array_index (self->answer.bars, LisPathwayBar, row->first_bar + j).period;
+          guint index = period->unit != last ? lis_plan_data_index (data, LIS_ENTITY_UNIT, period->unit)
+                                             : LIS_INDEX_NONE;
+
+          last = period->unit;
+          for (guint depth = 0; index != LIS_INDEX_NONE && !met[index] && depth < LIS_PLACE_MAX_DEPTH; depth++)
+            {
+              met[index] = TRUE;
+              index = lis_plan_data_index (data, LIS_ENTITY_UNIT,
+                                           ((const LisUnit *) lis_plan_data_get (data, LIS_ENTITY_UNIT, index))->parent);
+            }
+        }
+    }
+  return met;
+}
+
+/* Days from today on decide which load is the worst: what is past cannot be planned. */
+static GArray *
+rank_loads (const LisPathwaysPrivate *self)
+{
+  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (RankedLoad));
+  g_autofree gboolean *met = mark_units_met (self);
+  LisDateRange ahead = self->answer.range;
+
+  if (ahead.end > self->today)
+    ahead.start = MAX (ahead.start, self->today);
+  for (guint i = 0; i < self->all_loads->len; i++)
+    {
+      const LisLoad *load = g_ptr_array_index (self->all_loads, i);
+      LisLoadStep worst;
+      RankedLoad rank = { load };
+
+      if (!met[lis_plan_data_index (self->answer.data, LIS_ENTITY_UNIT, load->unit)])
+        continue;
+      worst = lis_load_get_worst (load, ahead);
+      rank.agreed = worst.agreed;
+      rank.excess = worst.places >= 0 ? (gint64) worst.agreed - worst.places : G_MININT32;
+      g_array_append_val (ranked, rank);
+    }
+  g_array_sort (ranked, compare_loads);
+  return ranked;
+}
+
+static void
+make_loads (LisPathwaysPrivate *self)
+{
+  g_autoptr (GArray) ranked = NULL;
+
+  if (self->all_loads == NULL)
+    self->all_loads = lis_loads_compute (self->answer.data, (LisDateRange){ LIS_DATE_MIN, LIS_DATE_MAX });
+  ranked = rank_loads (self);
+  self->answer.loads = g_ptr_array_sized_new (ranked->len);
+  for (guint i = 0; i < ranked->len; i++)
+    g_ptr_array_add (self->answer.loads, (gpointer) g_array_index (ranked, RankedLoad, i).load);
+}
+
+void
+lis_pathways_make_rows (LisPathwaysPrivate *self, const LisPathwayFilter *filter)
+{
+  g_autoptr (GArray) picked = pick_doctors (self, filter);
+
+  g_array_set_size (self->answer.groups, 0);
+  g_clear_pointer (&self->answer.loads, g_ptr_array_unref);
+  deal_rows (self, picked, filter);
+  find_range (self);
+  if (self->answer.groups->len == 0)
+    {
+      LisPathwayGroup empty = { NULL, 0, 0 };
+
+      g_array_append_val (self->answer.groups, empty);
+    }
+  if (filter->with_load)
+    make_loads (self);
+}
