@@ -8,7 +8,8 @@
 
 #include "lis-error.h"
 
-/* Texts may come from a file of anybody's: a control character must not reach the terminal. Line breaks and tabs stay. */
+/* Texts may come from a file of anybody's: a control character must not reach the terminal. Line breaks and tabs
+ * stay. */
 static char *
 make_printable (const char *text)
 {

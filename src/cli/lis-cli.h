@@ -86,11 +86,12 @@ LisExit      lis_invocation_refuse_usage (LisInvocation *invocation, const char 
 
 /* To standard output, always UTF-8. When nobody reads any more, the rest is dropped without a word. */
 void         lis_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
-/* Takes @root and prints it as indented JSON. */
+/* Prints what was built as indented JSON. */
 void         lis_print_json (JsonBuilder *builder);
 /* To standard error, with the program's name before it. */
 void         lis_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
-/* How far a long job has come, on one line of a terminal; nothing where standard error is none. @done = @total ends it. */
+/* How far a long job has come, on one line of a terminal; nothing where standard error is none. @done = @total ends
+ * it. */
 void         lis_show_progress (const char *what, guint done, guint total);
 /* Tells @error and gives the exit code that goes with it. */
 LisExit      lis_exit_for_error (const GError *error);

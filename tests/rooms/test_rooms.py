@@ -54,6 +54,9 @@ LIBRARIES = {
     'gio/gio.h': set(ARROWS),
 }
 
+# Rooms may use them and do not yet.
+NOT_USED_YET = {'xlsxwriter.h'}
+
 
 def list_headers(room):
     """What other rooms may include: not the headers that a room keeps to itself."""
@@ -137,10 +140,18 @@ class Rooms(unittest.TestCase):
                     for room in set(ARROWS) - ARROWS[target[0]] - {target[0]}
                     for header in list_headers(room)])
 
-    def test_libraries(self):
-        self.check([(target, [header], '<>', target[0] in rooms)
+    def test_forbidden_libraries_do_not_compile(self):
+        self.check([(target, [header], '<>', False)
                     for target in self.targets
-                    for header, rooms in LIBRARIES.items()])
+                    for header, rooms in LIBRARIES.items() if target[0] not in rooms])
+
+    def test_libraries_are_there(self):
+        """A header that no room finds would make the test above say nothing."""
+        for header, rooms in LIBRARIES.items():
+            answers = [compile_includes(flags, [header], '<>') for (room, _), flags in self.targets.items()
+                       if room in rooms]
+            if answers and header not in NOT_USED_YET:
+                self.assertIn(None, answers, header)
 
 
 if __name__ == '__main__':
