@@ -99,8 +99,9 @@ run_command (const LisCommand *command, const char *const *words)
 int
 lis_cli_run (const char *const *words)
 {
-  const LisCommand *command;
   const char *help[] = { "--help", NULL };
+  const LisCommand *command;
+  const char *name;
 
   if (words[0] == NULL || g_str_equal (words[0], "--help") || g_str_equal (words[0], "-h"))
     {
@@ -116,14 +117,18 @@ lis_cli_run (const char *const *words)
     {
       if (words[1] == NULL)
         return lis_cli_run (help);
-      command = find_command (words[1]);
+      name = words[1];
       words = help;
     }
   else
-    command = find_command (*words++);
+    {
+      name = words[0];
+      words++;
+    }
+  command = find_command (name);
   if (command == NULL)
     {
-      lis_complain (_("There is no such command. “lisplanctl --help” lists them."));
+      lis_complain (_("“%s” is no command. “lisplanctl --help” lists them."), name);
       return LIS_EXIT_USAGE;
     }
   return lis_finish_output (run_command (command, words));

@@ -97,7 +97,7 @@ print_findings (GArray *findings, const LisPlanData *data)
   if (findings->len == 0)
     lis_print ("%s\n", _("Nothing was found."));
   else
-    lis_print (ngettext ("\n%u finding.\n", "\n%u findings.\n", findings->len), findings->len);
+    lis_print (g_dngettext (GETTEXT_PACKAGE, "\n%u finding.\n", "\n%u findings.\n", findings->len), findings->len);
 }
 
 static LisExit
@@ -129,7 +129,8 @@ const LisCommand lis_command_check = {
   .name = "check",
   .arguments = N_("PLAN"),
   .summary = N_("List what the rules find"),
-  .description = N_("Shares above 100 %, gaps, periods outside every employment, units over capacity, periods without "
-                    "place or dates, doctors without a mentor. The exit code is 1 when there is anything."),
+  .description = N_("Shares above 100 %, gaps, periods outside every employment, units over capacity, periods\n"
+                    "without place or dates, doctors without a mentor. The exit code is 1 when there is\n"
+                    "anything. Today is the day in the environment variable LISPLAN_TODAY, if it is set."),
   .run = run_check,
 };

@@ -38,16 +38,6 @@ print_json (GPtrArray *entries)
   lis_print_json (builder);
 }
 
-/* The history keeps UTC; people read the time of the place they are at. */
-static char *
-format_time (const char *utc)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (utc, NULL);
-  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%d.%m.%Y %H:%M") : g_strdup (utc);
-}
-
 static void
 print_entries (GPtrArray *entries)
 {
@@ -57,7 +47,7 @@ print_entries (GPtrArray *entries)
     {
       const LisHistoryEntry *entry = g_ptr_array_index (entries, i);
       g_autofree char *label = lis_history_entry_get_label (entry);
-      g_autofree char *time = format_time (entry->time);
+      g_autofree char *time = lis_format_time (entry->time);
 
       lis_print ("%6" G_GINT64_FORMAT "  %s  %s: %s", entry->number, time,
                  entry->author != NULL ? entry->author : _("(erased)"), label);
@@ -77,6 +67,11 @@ print_details (LisStore *store, gint64 number)
 
   if (lines == NULL)
     return lis_exit_for_error (error);
+  if (lines->len == 0)
+    {
+      lis_complain (_("There is no change number %" G_GINT64_FORMAT " in the history."), number);
+      return LIS_EXIT_REFUSED;
+    }
   for (i = 0; i < lines->len; i++)
     lis_print ("%s\n", (const char *) g_ptr_array_index (lines, i));
   return LIS_EXIT_DONE;

@@ -204,9 +204,11 @@ const LisCommand lis_command_import = {
   .name = "import",
   .arguments = N_("PLAN KIND FILE"),
   .summary = N_("Take in a table from CSV or Excel"),
-  .description = N_("KIND is a kind of record (unit, person, period …), “grid” for a department's own sheet with "
-                    "doctors down, months across and place codes in the cells, or “all” for a folder that “export” wrote.\n"
-                    "Rows are matched by id, else by what they are known by (organisation number, code, local id); "
-                    "records that are not in the file stay as they are. Either all of it is taken in or nothing."),
+  .description = N_("KIND is a kind of record (unit, person, period …), “grid” for a department's own sheet\n"
+                    "with doctors down, months across and place codes in the cells, or “all” for a folder\n"
+                    "that “export” wrote.\n\n"
+                    "Rows are matched by id, else by what they are known by (organisation number, code,\n"
+                    "local id); records that are not in the file stay as they are. Either all of the file is\n"
+                    "taken in or nothing."),
   .run = run_import,
 };

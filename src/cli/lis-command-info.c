@@ -79,14 +79,14 @@ print_json (LisStore *store, const PlanInfo *info)
 static void
 print_info (LisStore *store, const PlanInfo *info)
 {
+  g_autofree char *last_change = info->last_change != NULL ? lis_format_time (info->last_change) : NULL;
   int type;
 
   lis_print (_("Plan: %s\n"), lis_store_get_path (store));
   if (info->title != NULL)
     lis_print (_("Title: %s\n"), info->title);
-  if (info->last_change != NULL)
-    lis_print (_("Last change: %s, number %" G_GINT64_FORMAT " in the history\n"), info->last_change,
-               info->n_change_sets);
+  if (last_change != NULL)
+    lis_print (_("Last change: %s, number %" G_GINT64_FORMAT " in the history\n"), last_change, info->n_change_sets);
   for (type = 0; type < LIS_N_ENTITIES; type++)
     if (info->counts[type] > 0)
       lis_print ("%8u  %s\n", info->counts[type], lis_entity_get_plural (lis_entity_get (type)));

@@ -36,7 +36,7 @@ const LisCommand lis_command_new = {
   .name = "new",
   .arguments = N_("PLAN"),
   .summary = N_("Make a plan with the built-in catalogue"),
-  .description = N_("The catalogue holds the 46 specialties, the regions, their trusts and main hospitals, and the "
-                    "private non-profit ones. A file that exists is never overwritten."),
+  .description = N_("The catalogue holds the 46 specialties, the regions, their trusts and main hospitals, and\n"
+                    "the private non-profit ones. A file that exists is never overwritten."),
   .run = run_new,
 };

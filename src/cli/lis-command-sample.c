@@ -69,8 +69,8 @@ const LisCommand lis_command_sample = {
   .name = "sample",
   .arguments = N_("PLAN"),
   .summary = N_("Make a plan of a made-up region"),
-  .description = N_("Nobody in it exists. The same seed gives the same plan, around 1 September 2026 or around the day "
-                    "that the environment variable LISPLAN_TODAY says (2027-03-01). A file that exists is never "
-                    "overwritten."),
+  .description = N_("Nobody in it exists. The same seed gives the same plan, around 1 September 2026 or around\n"
+                    "the day in the environment variable LISPLAN_TODAY (such as 2027-03-01). A file that\n"
+                    "exists is never overwritten."),
   .run = run_sample,
 };

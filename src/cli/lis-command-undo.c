@@ -55,8 +55,8 @@ const LisCommand lis_command_undo = {
   .name = "undo",
   .arguments = N_("PLAN"),
   .summary = N_("Undo the newest change, or one of your choice"),
-  .description = N_("An undoing is a change of its own, and so can be redone. It is refused when somebody has changed "
-                    "the same records since."),
+  .description = N_("An undoing is a change of its own, and so can be redone. It is refused when somebody has\n"
+                    "changed the same records since."),
   .run = run_undo,
 };
 

@@ -56,7 +56,7 @@ const LisCommand lis_command_verify = {
   .name = "verify",
   .arguments = N_("PLAN"),
   .summary = N_("Compare the file with its history"),
-  .description = N_("Every record and every change in the history is compared with the digests kept for them. The exit "
-                    "code is 1 when something does not agree."),
+  .description = N_("Every record and every change in the history is compared with the digests kept for them.\n"
+                    "The exit code is 1 when something does not agree."),
   .run = run_verify,
 };

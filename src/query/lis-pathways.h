@@ -119,7 +119,8 @@ void         lis_pathways_take_findings (LisPathways *pathways, GArray *findings
 char        *lis_pathways_describe_bar (const LisPathways *pathways, const LisPathwayRow *row,
                                         const LisPathwayBar *bar);
 
-/* The units whose names, codes or variants @text is; for --unit and --specialty. LIS_ID_NONE with LIS_INPUT_ERROR when
- * it is none or more than one. */
+/* The unit, specialty or person whose name, code, variant or id @text is; for --unit, --specialty and --person.
+ * LIS_ID_NONE with LIS_INPUT_ERROR when it is none or more than one. */
 LisId        lis_query_find_unit (const LisPlanData *data, const char *text, GError **error);
 LisId        lis_query_find_specialty (const LisPlanData *data, const char *text, GError **error);
+LisId        lis_query_find_person (const LisPlanData *data, const char *text, GError **error);

@@ -66,6 +66,20 @@ match_specialty (const LisPlanData *data, gconstpointer record, const char *fold
   return is_variant (specialty->variants, folded) ? MATCH_VARIANT : MATCH_NONE;
 }
 
+/* People are written both ways round. */
+static Match
+match_person (const LisPlanData *data, gconstpointer record, const char *folded)
+{
+  const LisPerson *person = record;
+  g_autofree char *name = lis_person_get_name (person);
+  g_autofree char *reversed = g_strjoin (" ", person->family_name != NULL ? person->family_name : "",
+                                         person->given_name != NULL ? person->given_name : "", NULL);
+
+  if (is_same (person->local_id, folded) || is_same (person->hpr_number, folded))
+    return MATCH_CODE;
+  return is_same (name, folded) || is_same (reversed, folded) ? MATCH_NAME : MATCH_NONE;
+}
+
 static char *
 name_unit (const LisPlanData *data, gconstpointer record)
 {
@@ -83,6 +97,17 @@ name_specialty (const LisPlanData *data, gconstpointer record)
   const LisSpecialty *specialty = record;
 
   return g_strdup_printf ("%s (%s)", specialty->name, specialty->code);
+}
+
+static char *
+name_person (const LisPlanData *data, gconstpointer record)
+{
+  const LisPerson *person = record;
+  g_autofree char *name = lis_person_get_name (person);
+  char id[LIS_ID_TEXT_SIZE];
+
+  return g_strdup_printf ("%s (%s)", name, person->local_id != NULL ? person->local_id
+                                           : lis_id_to_text (person->record.id, lis_person_entity.prefix, id));
 }
 
 static void
@@ -148,4 +173,10 @@ LisId
 lis_query_find_specialty (const LisPlanData *data, const char *text, GError **error)
 {
   return find_record (data, LIS_ENTITY_SPECIALTY, text, match_specialty, name_specialty, error);
+}
+
+LisId
+lis_query_find_person (const LisPlanData *data, const char *text, GError **error)
+{
+  return find_record (data, LIS_ENTITY_PERSON, text, match_person, name_person, error);
 }
