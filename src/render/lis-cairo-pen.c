@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "lis-cairo-pen.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Colours that a pattern was last drawn in; each palette has some thirty. */
+#define N_TILES 64
+
+typedef struct
+{
+  LisColor         color;
+  LisPattern       pattern;
+  cairo_pattern_t *tile;
+} Tile;
+
+struct _LisCairoPen
+{
+  LisPen        pen;
+  cairo_t      *cr;
+  gboolean      vector; /* the surface keeps what is drawn as shapes, not as dots */
+  LisTextCache *texts;
+  Tile          tiles[N_TILES];
+  guint         n_tiles;
+};
+
+static void
+set_color (cairo_t *cr, const LisColor *color)
+{
+  cairo_set_source_rgba (cr, (double) color->red, (double) color->green, (double) color->blue, (double) color->alpha);
+}
+
+static void
+add_rects (cairo_t *cr, const LisRect *rects, guint n_rects)
+{
+  for (guint i = 0; i < n_rects; i++)
+    cairo_rectangle (cr, (double) rects[i].x, (double) rects[i].y, (double) rects[i].width, (double) rects[i].height);
+}
+
+static void
+push_clip (LisPen *base, const LisRect *clip)
+{
+  cairo_t *cr = ((LisCairoPen *) base)->cr;
+
+  cairo_save (cr);
+  add_rects (cr, clip, 1);
+  cairo_clip (cr);
+}
+
+static void
+pop_clip (LisPen *base)
+{
+  cairo_restore (((LisCairoPen *) base)->cr);
+}
+
+static void
+fill_boxes (LisPen *base, const LisRect *rects, guint n_rects, const LisColor *color)
+{
+  cairo_t *cr = ((LisCairoPen *) base)->cr;
+
+  set_color (cr, color);
+  add_rects (cr, rects, n_rects);
+  cairo_fill (cr);
+}
+
+static void
+draw_tile_lines (cairo_t *cr, LisPattern pattern)
+{
+  const double tile = LIS_PATTERN_TILE;
+
+  if (pattern == LIS_PATTERN_DIAGONAL || pattern == LIS_PATTERN_CROSS)
+    for (int i = -1; i <= 1; i++)
+      {
+        cairo_move_to (cr, i * tile - 1, tile + 1);
+        cairo_line_to (cr, (i + 1) * tile + 1, -1);
+      }
+  if (pattern == LIS_PATTERN_BACK_DIAGONAL || pattern == LIS_PATTERN_CROSS)
+    for (int i = -1; i <= 1; i++)
+      {
+        cairo_move_to (cr, i * tile - 1, -1);
+        cairo_line_to (cr, (i + 1) * tile + 1, tile + 1);
+      }
+  if (pattern == LIS_PATTERN_HORIZONTAL)
+    {
+      cairo_move_to (cr, 0, tile / 2 + 0.5);
+      cairo_line_to (cr, tile, tile / 2 + 0.5);
+    }
+  cairo_set_line_width (cr, pattern == LIS_PATTERN_DIAGONAL ? 2.2 : 1.2);
+  cairo_stroke (cr);
+}
+
+static void
+draw_tile (cairo_t *cr, LisPattern pattern)
+{
+  static const double dots[][2] = { { 2, 2 }, { 6, 6 } };
+
+  if (pattern != LIS_PATTERN_DOTS)
+    {
+      draw_tile_lines (cr, pattern);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (dots); i++)
+    {
+      cairo_arc (cr, dots[i][0], dots[i][1], 1.1, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+}
+
+/* Files keep the tile as shapes; an image not drawn larger or smaller gets dots, which are copied fastest. */
+static cairo_pattern_t *
+make_tile (LisCairoPen *pen, LisPattern pattern, const LisColor *color)
+{
+  const cairo_rectangle_t extents = { 0, 0, LIS_PATTERN_TILE, LIS_PATTERN_TILE };
+  cairo_surface_t *surface = pen->vector
+                               ? cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents)
+                               : cairo_image_surface_create (CAIRO_FORMAT_ARGB32, LIS_PATTERN_TILE, LIS_PATTERN_TILE);
+  cairo_t *cr = cairo_create (surface);
+  cairo_pattern_t *tile;
+
+  set_color (cr, color);
+  draw_tile (cr, pattern);
+  cairo_destroy (cr);
+  tile = cairo_pattern_create_for_surface (surface);
+  cairo_pattern_set_extend (tile, CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (tile, pen->vector ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
+  cairo_surface_destroy (surface);
+  return tile;
+}
+
+static void
+forget_tiles (LisCairoPen *pen)
+{
+  for (guint i = 0; i < pen->n_tiles; i++)
+    cairo_pattern_destroy (pen->tiles[i].tile);
+  pen->n_tiles = 0;
+}
+
+static cairo_pattern_t *
+get_tile (LisCairoPen *pen, LisPattern pattern, const LisColor *color)
+{
+  Tile *tile;
+
+  for (guint i = 0; i < pen->n_tiles; i++)
+    if (pen->tiles[i].pattern == pattern && memcmp (&pen->tiles[i].color, color, sizeof *color) == 0)
+      return pen->tiles[i].tile;
+  if (pen->n_tiles == N_TILES)
+    forget_tiles (pen);
+  tile = &pen->tiles[pen->n_tiles++];
+  tile->pattern = pattern;
+  tile->color = *color;
+  tile->tile = make_tile (pen, pattern, color);
+  return tile->tile;
+}
+
+static void
+fill_pattern (LisPen *base, const LisRect *rects, guint n_rects, LisPattern pattern, const LisColor *color)
+{
+  LisCairoPen *pen = (LisCairoPen *) base;
+
+  cairo_set_source (pen->cr, get_tile (pen, pattern, color));
+  add_rects (pen->cr, rects, n_rects);
+  cairo_fill (pen->cr);
+}
+
+static void
+set_stroke (cairo_t *cr, LisStroke stroke, float width)
+{
+  const double dashed[] = { 5, 3 };
+  const double dotted[] = { 1.5, 2.5 };
+
+  cairo_set_line_width (cr, (double) width);
+  if (stroke == LIS_STROKE_DASHED)
+    cairo_set_dash (cr, dashed, G_N_ELEMENTS (dashed), 0);
+  else if (stroke == LIS_STROKE_DOTTED)
+    cairo_set_dash (cr, dotted, G_N_ELEMENTS (dotted), 0);
+  else
+    cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+stroke_boxes (LisPen *base, const LisRect *rects, guint n_rects, LisStroke stroke, float width, const LisColor *color)
+{
+  cairo_t *cr = ((LisCairoPen *) base)->cr;
+
+  set_color (cr, color);
+  set_stroke (cr, stroke, width);
+  for (guint i = 0; i < n_rects; i++)
+    {
+      float drawn = MIN (width, MIN (rects[i].width, rects[i].height));
+
+      cairo_rectangle (cr, (double) (rects[i].x + drawn / 2), (double) (rects[i].y + drawn / 2),
+                       (double) (rects[i].width - drawn), (double) (rects[i].height - drawn));
+    }
+  cairo_stroke (cr);
+}
+
+static void
+fill_lines (LisPen *base, const LisRect *rects, guint n_rects, LisStroke stroke, const LisColor *color)
+{
+  cairo_t *cr = ((LisCairoPen *) base)->cr;
+
+  if (stroke == LIS_STROKE_SOLID)
+    {
+      fill_boxes (base, rects, n_rects, color);
+      return;
+    }
+  set_color (cr, color);
+  set_stroke (cr, stroke, MIN (rects[0].width, rects[0].height));
+  for (guint i = 0; i < n_rects; i++)
+    {
+      gboolean level = rects[i].width > rects[i].height;
+      double x = (double) rects[i].x + (level ? 0 : (double) rects[i].width / 2);
+      double y = (double) rects[i].y + (level ? (double) rects[i].height / 2 : 0);
+
+      cairo_move_to (cr, x, y);
+      cairo_line_to (cr, level ? x + (double) rects[i].width : x, level ? y : y + (double) rects[i].height);
+    }
+  cairo_stroke (cr);
+}
+
+static void
+draw_text (LisPen *base, const char *text, LisFont font, const LisRect *rect, LisAlign align, const LisColor *color)
+{
+  LisCairoPen *pen = (LisCairoPen *) base;
+  const LisShapedText *shaped = lis_text_cache_get (pen->texts, text, font, rect->width);
+  float x = rect->x + (rect->width - shaped->width) * (align == LIS_ALIGN_START ? 0 : align == LIS_ALIGN_CENTER ? 0.5f : 1);
+  float y = rect->y + (rect->height - shaped->height) / 2;
+
+  set_color (pen->cr, color);
+  cairo_move_to (pen->cr, (double) (pen->vector ? x : roundf (x)), (double) (pen->vector ? y : roundf (y)));
+  pango_cairo_show_layout (pen->cr, shaped->layout);
+}
+
+static const LisPenClass cairo_pen_class = {
+  push_clip, pop_clip, fill_boxes, fill_pattern, stroke_boxes, fill_lines, draw_text,
+};
+
+PangoContext *
+lis_cairo_pen_create_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+LisCairoPen *
+lis_cairo_pen_new (LisStyle *style, gboolean measure)
+{
+  LisCairoPen *pen = g_new0 (LisCairoPen, 1);
+  PangoContext *context = lis_cairo_pen_create_context ();
+
+  pen->pen.klass = &cairo_pen_class;
+  pen->texts = lis_text_cache_new (style, context, 0);
+  if (measure)
+    lis_style_measure (style, context);
+  g_object_unref (context);
+  return pen;
+}
+
+void
+lis_cairo_pen_free (LisCairoPen *pen)
+{
+  if (pen == NULL)
+    return;
+  g_clear_pointer (&pen->cr, cairo_destroy);
+  forget_tiles (pen);
+  lis_text_cache_free (pen->texts);
+  g_free (pen);
+}
+
+static gboolean
+is_vector (cairo_t *cr)
+{
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  return cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE || matrix.xx < 1 || matrix.xx > 1;
+}
+
+LisPen *
+lis_cairo_pen_use (LisCairoPen *pen, cairo_t *cr)
+{
+  if (cr != NULL)
+    cairo_reference (cr);
+  g_clear_pointer (&pen->cr, cairo_destroy);
+  pen->cr = cr;
+  if (cr != NULL && is_vector (cr) != pen->vector)
+    {
+      pen->vector = !pen->vector;
+      forget_tiles (pen);
+    }
+  return &pen->pen;
+}
+
+LisTextCache *
+lis_cairo_pen_get_text_cache (LisCairoPen *pen)
+{
+  return pen->texts;
+}

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "lis-chart-layout-private.h"
+#include "lis-holidays.h"
+#include "lis-number.h"
+
+/* Weekends and holidays are shaded from this width of a day on, in points. */
+#define SHADE_DAYS_FROM 5.0
+/* Beyond the edges of the view nothing is seen of a box but its outline. */
+#define OVERHANG 16.0
+#define LABEL_MARGIN 5.0
+#define LEAST_LABEL 16.0
+
+static const LisPathwayRow *
+get_row (const LisFill *fill, guint row)
+{
+  return &g_array_index (fill->layout->pathways->rows, LisPathwayRow, row);
+}
+
+static double
+get_row_y (const LisFill *fill, guint row)
+{
+  return fill->y0 + fill->layout->row_tops[row];
+}
+
+/* Where days lie across the view, cut a little outside it. FALSE when they are not seen. */
+static gboolean
+place_days (const LisFill *fill, LisDateRange days, double *x, double *width)
+{
+  double left = (double) fill->body.x - OVERHANG;
+  double right = (double) (fill->body.x + fill->body.width) + OVERHANG;
+  double start, end;
+
+  if (days.end <= fill->days.start || days.start >= fill->days.end || days.start >= days.end)
+    return FALSE;
+  start = MAX (lis_fill_get_x (fill, days.start), left);
+  end = MIN (lis_fill_get_x (fill, days.end), right);
+  *x = start;
+  *width = MAX (end - start, 1.0);
+  return TRUE;
+}
+
+static gboolean
+place_bar (const LisFill *fill, guint row, const LisPathwayBar *bar, LisRect *rect)
+{
+  const LisStyle *style = fill->style;
+  double x, width, top;
+
+  if (!place_days (fill, lis_period_get_range (bar->period), &x, &width))
+    return FALSE;
+  top = get_row_y (fill, row) + style->row_padding / 2 + bar->lane * style->lane_height + style->bar_inset;
+  *rect = lis_rect (x, top, width, style->lane_height - 2 * style->bar_inset);
+  return TRUE;
+}
+
+/* The part of a box that is inside the view from left to right. */
+static LisRect
+get_seen (const LisFill *fill, LisRect rect)
+{
+  float left = MAX (rect.x, fill->body.x);
+  float right = MIN (rect.x + rect.width, fill->body.x + fill->body.width);
+
+  return (LisRect) { left, rect.y, MAX (right - left, 0), rect.height };
+}
+
+static void
+add_day_shades (LisFill *fill)
+{
+  double per_day = fill->layout->axis.per_day;
+
+  if (per_day < SHADE_DAYS_FROM)
+    return;
+  for (LisDate day = fill->days.start; day < fill->days.end; day++)
+    if (lis_holiday_is_day_off (day))
+      lis_scene_add_box (fill->scene,
+                         lis_rect (lis_fill_get_x (fill, day), (double) fill->body.y,
+                                   lis_fill_get_x (fill, day + 1) - lis_fill_get_x (fill, day), (double) fill->body.height),
+                         LIS_BOX_DAY_OFF, NULL);
+}
+
+static void
+add_upright_lines (LisFill *fill, LisDivision division, LisLineRole role)
+{
+  int first_month = fill->layout->half_year_start;
+  LisDate day = lis_division_get_start (division, fill->days.start, first_month);
+  double top = (double) fill->body.y, bottom = (double) (fill->body.y + fill->body.height);
+
+  for (; day < fill->days.end; day = lis_division_get_next (division, day))
+    {
+      double x = lis_fill_get_x (fill, day);
+
+      if (day >= fill->days.start)
+        lis_scene_add_line (fill->scene, x, top, x, bottom, role);
+    }
+}
+
+static void
+add_background (LisFill *fill)
+{
+  const LisRulerTiers *tiers = lis_ruler_choose_tiers (fill->layout->axis.per_day);
+  LisDivision finest = tiers->tiers[tiers->n_tiers - 1];
+
+  lis_scene_begin (fill->scene, LIS_PART_BODY);
+  lis_scene_add_box (fill->scene, fill->body, LIS_BOX_BACKGROUND, NULL);
+  for (guint row = fill->first_row; row < fill->after_row; row++)
+    {
+      LisSceneSubject subject = { LIS_THING_ROW, row, row, get_row (fill, row)->person->record.id };
+      LisRect rect = lis_rect ((double) fill->body.x, get_row_y (fill, row), (double) fill->body.width,
+                               lis_chart_layout_get_row_height (fill->layout, row));
+
+      lis_scene_add_box (fill->scene, rect, row % 2 == 1 ? LIS_BOX_ROW : LIS_BOX_CLEAR, &subject);
+    }
+  add_day_shades (fill);
+  if (finest > LIS_DIVISION_HALF_YEAR)
+    add_upright_lines (fill, finest, LIS_LINE_GRID);
+  if (tiers->n_tiers > 1)
+    add_upright_lines (fill, LIS_DIVISION_HALF_YEAR, LIS_LINE_GRID_HALF_YEAR);
+  add_upright_lines (fill, LIS_DIVISION_YEAR, LIS_LINE_GRID_YEAR);
+  for (guint row = fill->first_row; row < fill->after_row; row++)
+    {
+      double y = get_row_y (fill, row) + lis_chart_layout_get_row_height (fill->layout, row);
+
+      lis_scene_add_line (fill->scene, (double) fill->body.x, y, (double) (fill->body.x + fill->body.width), y,
+                          LIS_LINE_ROW);
+    }
+}
+
+static LisBoxRole
+get_bar_role (const LisPathwayBar *bar)
+{
+  const LisPeriod *period = bar->period;
+
+  /* Service that is to be somewhere, nobody knows where. */
+  if (period->unit == LIS_ID_NONE && period->kind == LIS_PERIOD_SERVICE)
+    return LIS_BOX_WITHOUT_PLACE;
+  return lis_style_get_bar_box (lis_style_get_bar_kind (period->kind, (bar->flags & LIS_BAR_ROTATION) != 0),
+                                period->state);
+}
+
+static const LisPathwayBar *
+get_bar (const LisFill *fill, const LisPathwayRow *doctor, guint n)
+{
+  return &g_array_index (fill->layout->pathways->bars, LisPathwayBar, doctor->first_bar + n);
+}
+
+static void
+add_bar_boxes (LisFill *fill, guint row)
+{
+  const LisPathwayRow *doctor = get_row (fill, row);
+
+  for (guint n = 0; n < doctor->n_bars; n++)
+    {
+      const LisPathwayBar *bar = get_bar (fill, doctor, n);
+      LisSceneSubject subject = { LIS_THING_BAR, row, doctor->first_bar + n, bar->period->record.id };
+      LisRect rect;
+
+      if (bar->period->start >= fill->days.end)
+        break;
+      if (place_bar (fill, row, bar, &rect))
+        lis_scene_add_box (fill->scene, rect, get_bar_role (bar), &subject);
+    }
+}
+
+static void
+add_absences (LisFill *fill, guint row)
+{
+  const LisPathwayRow *doctor = get_row (fill, row);
+  const LisStyle *style = fill->style;
+  double top = get_row_y (fill, row) + style->row_padding / 2 + style->bar_inset;
+  double height = (MAX (doctor->lanes, 1u) - (doctor->n_unplaced > 0 && doctor->lanes > 1 ? 1 : 0)) *
+                  style->lane_height - 2 * style->bar_inset;
+
+  for (guint n = 0; n < doctor->n_absences; n++)
+    {
+      guint index = doctor->first_absence + n;
+      const LisAbsence *absence = g_ptr_array_index (fill->layout->pathways->absences, index);
+      LisSceneSubject subject = { LIS_THING_ABSENCE, row, index, absence->record.id };
+      double x, width;
+
+      if (place_days (fill, lis_date_range_new (absence->start, absence->end), &x, &width))
+        lis_scene_add_box (fill->scene, lis_rect (x, top, width, height), LIS_BOX_ABSENCE, &subject);
+    }
+}
+
+/* Open periods lie in the row's last lane, where they are wished for; those without a wish where the view begins. */
+static double
+find_unplaced_x (const LisFill *fill, const LisPeriod *period)
+{
+  LisDate date = lis_date_is_set (period->start)          ? period->start
+                 : lis_date_is_set (period->window_start) ? period->window_start
+                                                          : LIS_DATE_NONE;
+
+  if (!lis_date_is_set (date))
+    return (double) fill->body.x + fill->style->bar_inset + 2;
+  return lis_fill_get_x (fill, date);
+}
+
+static const char *
+format_unplaced (const LisFill *fill, const LisPathwayBar *bar)
+{
+  const char *label = bar->label != NULL && bar->label[0] != '\0' ? bar->label : _("No place yet");
+  g_autofree char *months = NULL;
+
+  if (bar->period->months == LIS_MONTHS_NONE || bar->period->months <= 0)
+    return label;
+  months = lis_months_format (bar->period->months);
+  /* Translators: a period still to be placed: wished place, number of months. */
+  return lis_scene_format_text (fill->scene, _("%s, %s mo."), label, months);
+}
+
+static void
+add_unplaced (LisFill *fill, guint row)
+{
+  const LisPathwayRow *doctor = get_row (fill, row);
+  const LisStyle *style = fill->style;
+  double top = get_row_y (fill, row) + style->row_padding / 2 + (doctor->lanes - 1) * style->lane_height +
+               style->bar_inset;
+  double taken = -G_MAXDOUBLE;
+
+  for (guint n = 0; n < doctor->n_unplaced; n++)
+    {
+      guint index = doctor->first_unplaced + n;
+      const LisPathwayBar *bar = &g_array_index (fill->layout->pathways->unplaced, LisPathwayBar, index);
+      LisSceneSubject subject = { LIS_THING_UNPLACED, row, index, bar->period->record.id };
+      const char *text = format_unplaced (fill, bar);
+      double width = lis_style_measure_text (style, LIS_FONT_BAR, text) + 2 * LABEL_MARGIN + 4;
+      double x = MAX (find_unplaced_x (fill, bar->period), taken);
+      LisRect rect = lis_rect (x, top, width, style->lane_height - 2 * style->bar_inset);
+
+      taken = x + width + 3;
+      if (x + width < (double) fill->body.x || x > (double) (fill->body.x + fill->body.width))
+        continue;
+      lis_scene_add_box (fill->scene, rect, LIS_BOX_WITHOUT_PLACE, &subject);
+      lis_scene_add_label (fill->scene, lis_rect (x + LABEL_MARGIN, top, width - 2 * LABEL_MARGIN, (double) rect.height),
+                           text, LIS_FONT_BAR, LIS_INK_TEXT, LIS_ALIGN_START, NULL);
+    }
+}
+
+static LisLineRole
+get_mark_line (LisSeverity severity)
+{
+  return severity == LIS_SEVERITY_SERIOUS   ? LIS_LINE_MARK_SERIOUS
+         : severity == LIS_SEVERITY_WARNING ? LIS_LINE_MARK_WARNING
+                                            : LIS_LINE_MARK_NOTE;
+}
+
+static const LisPathwayMark *
+get_mark (const LisFill *fill, const LisPathwayRow *doctor, guint n)
+{
+  return &g_array_index (fill->layout->pathways->marks, LisPathwayMark, doctor->first_mark + n);
+}
+
+static double
+get_chip_width (const LisFill *fill, const char *text)
+{
+  return ceil (lis_style_measure_text (fill->style, LIS_FONT_MARK, text)) + 8 * fill->style->scale;
+}
+
+static void
+add_chip (LisFill *fill, guint row, guint index, LisRect rect, const char *text)
+{
+  const LisPathwayMark *mark = &g_array_index (fill->layout->pathways->marks, LisPathwayMark, index);
+  LisSceneSubject subject = { LIS_THING_MARK, row, index, mark->period };
+  LisBoxRole role = mark->severity == LIS_SEVERITY_SERIOUS   ? LIS_BOX_MARK_SERIOUS
+                    : mark->severity == LIS_SEVERITY_WARNING ? LIS_BOX_MARK_WARNING
+                                                             : LIS_BOX_MARK_NOTE;
+  LisInk ink = mark->severity == LIS_SEVERITY_SERIOUS   ? LIS_INK_INVERSE
+               : mark->severity == LIS_SEVERITY_WARNING ? LIS_INK_WARNING
+                                                        : LIS_INK_TEXT;
+
+  lis_scene_add_box (fill->scene, rect, role, &subject);
+  lis_scene_add_label (fill->scene, rect, text, LIS_FONT_MARK, ink, LIS_ALIGN_CENTER, &subject);
+}
+
+/* Marks stand at the end of their bar, with their word where there is room, else as "!". Returns the room taken; adds
+ * nothing unless @add. */
+static double
+place_bar_marks (LisFill *fill, guint row, const LisPathwayBar *bar, LisRect seen, gboolean add)
+{
+  const LisPathwayRow *doctor = get_row (fill, row);
+  double taken = 0, inset = 2 * fill->style->scale;
+
+  for (guint n = doctor->n_marks; n-- > 0;)
+    {
+      const LisPathwayMark *mark = get_mark (fill, doctor, n);
+      const char *text = mark->text;
+      double width;
+
+      if (mark->period != bar->period->record.id || !lis_date_range_overlaps (mark->range, fill->days))
+        continue;
+      width = get_chip_width (fill, text);
+      if (taken + width + 2 * inset > (double) seen.width)
+        {
+          text = "!";
+          width = get_chip_width (fill, text);
+        }
+      if (taken + width + 2 * inset > (double) seen.width)
+        continue;
+      if (add)
+        add_chip (fill, row, doctor->first_mark + n,
+                  lis_rect ((double) (seen.x + seen.width) - taken - inset - width, (double) seen.y + inset, width,
+                            (double) seen.height - 2 * inset), text);
+      taken += width + inset;
+    }
+  return taken;
+}
+
+static void
+add_bar_label (LisFill *fill, guint row, const LisPathwayBar *bar, LisRect seen, double taken)
+{
+  const char *text = bar->label;
+  double margin = LABEL_MARGIN * fill->style->scale;
+  double width = (double) seen.width - 2 * margin + 1 - taken;
+  LisBoxRole role = get_bar_role (bar);
+
+  if (width < LEAST_LABEL * fill->style->scale || text == NULL)
+    return;
+  if (bar->period->share > 0 && bar->period->share < LIS_SHARE_FULL)
+    {
+      g_autofree char *share = lis_number_format (bar->period->share, 100, 1);
+
+      text = lis_scene_format_text (fill->scene, "%s\302\240%% %s", share, text);
+    }
+  lis_scene_add_label (fill->scene, lis_rect ((double) seen.x + margin, (double) seen.y, width, (double) seen.height),
+                       text, LIS_FONT_BAR, role == LIS_BOX_WITHOUT_PLACE ? LIS_INK_TEXT : LIS_INK_BAR, LIS_ALIGN_START,
+                       NULL);
+}
+
+static void
+add_bar_labels (LisFill *fill, guint row)
+{
+  const LisPathwayRow *doctor = get_row (fill, row);
+
+  for (guint n = 0; n < doctor->n_bars; n++)
+    {
+      const LisPathwayBar *bar = get_bar (fill, doctor, n);
+      LisRect rect, seen;
+
+      if (bar->period->start >= fill->days.end)
+        break;
+      if (!place_bar (fill, row, bar, &rect))
+        continue;
+      seen = get_seen (fill, rect);
+      add_bar_label (fill, row, bar, seen, doctor->n_marks > 0 ? place_bar_marks (fill, row, bar, seen, FALSE) : 0);
+    }
+}
+
+static const LisPathwayBar *
+find_marked_bar (const LisFill *fill, const LisPathwayRow *doctor, LisId period)
+{
+  for (guint n = 0; n < doctor->n_bars; n++)
+    if (get_bar (fill, doctor, n)->period->record.id == period)
+      return get_bar (fill, doctor, n);
+  return NULL;
+}
+
+/* When: a line along the days, under the bar, or through the gap. */
+static void
+add_mark_lines (LisFill *fill, guint row)
+{
+  const LisPathwayRow *doctor = get_row (fill, row);
+  const LisStyle *style = fill->style;
+
+  for (guint n = 0; n < doctor->n_marks; n++)
+    {
+      const LisPathwayMark *mark = get_mark (fill, doctor, n);
+      const LisPathwayBar *bar = find_marked_bar (fill, doctor, mark->period);
+      LisDateRange days = mark->range;
+      double x, width, y;
+
+      if (bar == NULL && mark->kind != LIS_FINDING_GAP)
+        continue;
+      if (bar != NULL)
+        days = lis_date_range_intersect (days, lis_period_get_range (bar->period));
+      if (!place_days (fill, days, &x, &width))
+        continue;
+      y = get_row_y (fill, row) + style->row_padding / 2;
+      y += bar != NULL ? (bar->lane + 1) * style->lane_height - 2 * style->bar_inset : style->lane_height / 2;
+      lis_scene_add_line (fill->scene, x, y, x + width, y, get_mark_line (mark->severity));
+    }
+}
+
+static void
+add_gap_chips (LisFill *fill, guint row)
+{
+  const LisPathwayRow *doctor = get_row (fill, row);
+  const LisStyle *style = fill->style;
+
+  for (guint n = 0; n < doctor->n_marks; n++)
+    {
+      const LisPathwayMark *mark = get_mark (fill, doctor, n);
+      double x, width, chip = get_chip_width (fill, mark->text);
+      LisRect seen;
+
+      if (mark->kind != LIS_FINDING_GAP || !place_days (fill, mark->range, &x, &width))
+        continue;
+      seen = get_seen (fill, lis_rect (x, get_row_y (fill, row) + style->row_padding / 2 + 3 * style->scale, width,
+                                       style->lane_height - 6 * style->scale));
+      if (chip + 4 <= (double) seen.width)
+        add_chip (fill, row, doctor->first_mark + n,
+                  lis_rect ((double) seen.x + ((double) seen.width - chip) / 2, (double) seen.y, chip, (double) seen.height),
+                  mark->text);
+    }
+}
+
+static void
+add_mark_chips (LisFill *fill, guint row)
+{
+  const LisPathwayRow *doctor = get_row (fill, row);
+
+  if (doctor->n_marks == 0)
+    return;
+  for (guint n = 0; n < doctor->n_bars; n++)
+    {
+      const LisPathwayBar *bar = get_bar (fill, doctor, n);
+      LisRect rect;
+
+      if (place_bar (fill, row, bar, &rect))
+        place_bar_marks (fill, row, bar, get_seen (fill, rect), TRUE);
+    }
+  add_gap_chips (fill, row);
+}
+
+void
+lis_fill_body (LisFill *fill)
+{
+  double today;
+
+  add_background (fill);
+  lis_scene_begin (fill->scene, LIS_PART_BODY);
+  for (guint row = fill->first_row; row < fill->after_row; row++)
+    {
+      add_bar_boxes (fill, row);
+      add_absences (fill, row);
+      add_bar_labels (fill, row);
+      add_unplaced (fill, row);
+      add_mark_lines (fill, row);
+    }
+  /* Over the bars, under their words. */
+  today = lis_fill_get_x (fill, fill->layout->today);
+  if (lis_date_range_contains (fill->days, fill->layout->today))
+    lis_scene_add_line (fill->scene, today, (double) fill->body.y, today, (double) (fill->body.y + fill->body.height),
+                        LIS_LINE_TODAY);
+  lis_scene_begin (fill->scene, LIS_PART_BODY);
+  for (guint row = fill->first_row; row < fill->after_row; row++)
+    add_mark_chips (fill, row);
+}
