@@ -2,7 +2,7 @@
 #include "lis-load-cells.h"
 
 #include "lis-number.h"
-#include "lis-place-name.h"
+#include "lis-place.h"
 
 struct _LisLoadCells
 {
@@ -67,7 +67,7 @@ lis_load_cells_get_name (LisLoadCells *cells, guint index)
 
   prepare_names (cells);
   if (cells->names[index] == NULL)
-    cells->names[index] = lis_place_get_name (cells->pathways->data, load->unit);
+    cells->names[index] = lis_place_format (cells->pathways->data, load->unit);
   return cells->names[index];
 }
 
