@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "lis-pattern.h"
+
 /* Colours that a pattern was last drawn in; each palette has some thirty. */
 #define N_TILES 64
 
@@ -63,49 +65,6 @@ fill_boxes (LisPen *base, const LisRect *rects, guint n_rects, const LisColor *c
   cairo_fill (cr);
 }
 
-static void
-draw_tile_lines (cairo_t *cr, LisPattern pattern)
-{
-  const double tile = LIS_PATTERN_TILE;
-
-  if (pattern == LIS_PATTERN_DIAGONAL || pattern == LIS_PATTERN_CROSS)
-    for (int i = -1; i <= 1; i++)
-      {
-        cairo_move_to (cr, i * tile - 1, tile + 1);
-        cairo_line_to (cr, (i + 1) * tile + 1, -1);
-      }
-  if (pattern == LIS_PATTERN_BACK_DIAGONAL || pattern == LIS_PATTERN_CROSS)
-    for (int i = -1; i <= 1; i++)
-      {
-        cairo_move_to (cr, i * tile - 1, -1);
-        cairo_line_to (cr, (i + 1) * tile + 1, tile + 1);
-      }
-  if (pattern == LIS_PATTERN_HORIZONTAL)
-    {
-      cairo_move_to (cr, 0, tile / 2 + 0.5);
-      cairo_line_to (cr, tile, tile / 2 + 0.5);
-    }
-  cairo_set_line_width (cr, pattern == LIS_PATTERN_DIAGONAL ? 2.2 : 1.2);
-  cairo_stroke (cr);
-}
-
-static void
-draw_tile (cairo_t *cr, LisPattern pattern)
-{
-  static const double dots[][2] = { { 2, 2 }, { 6, 6 } };
-
-  if (pattern != LIS_PATTERN_DOTS)
-    {
-      draw_tile_lines (cr, pattern);
-      return;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (dots); i++)
-    {
-      cairo_arc (cr, dots[i][0], dots[i][1], 1.1, 0, 2 * G_PI);
-      cairo_fill (cr);
-    }
-}
-
 /* Files keep the tile as shapes; an image not drawn larger or smaller gets dots, which are copied fastest. */
 static cairo_pattern_t *
 make_tile (LisCairoPen *pen, LisPattern pattern, const LisColor *color)
@@ -118,7 +77,7 @@ make_tile (LisCairoPen *pen, LisPattern pattern, const LisColor *color)
   cairo_pattern_t *tile;
 
   set_color (cr, color);
-  draw_tile (cr, pattern);
+  lis_pattern_draw_tile (cr, pattern);
   cairo_destroy (cr);
   tile = cairo_pattern_create_for_surface (surface);
   cairo_pattern_set_extend (tile, CAIRO_EXTEND_REPEAT);
