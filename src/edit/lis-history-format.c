@@ -144,13 +144,10 @@ get_sorted_fields (const LisEntity *entity)
 
 /* Empty fields leave no trace, so that adding a field to the table changes no digest. */
 void
-lis_history_digest_record (const LisEntity *entity, gconstpointer record, const guint8 *salt, GString *content,
-                           LisDigest *digest)
+lis_history_append_record (const LisEntity *entity, gconstpointer record, GString *content)
 {
   const LisField *const *fields = get_sorted_fields (entity);
-  LisDigestState state;
 
-  g_string_truncate (content, 0);
   for (guint i = 0; i < entity->n_fields; i++)
     if (!lis_field_is_empty (fields[i], record))
       {
@@ -159,6 +156,16 @@ lis_history_digest_record (const LisEntity *entity, gconstpointer record, const 
         append_value (content, fields[i], record);
         g_string_append_c (content, '\n');
       }
+}
+
+void
+lis_history_digest_record (const LisEntity *entity, gconstpointer record, const guint8 *salt, GString *content,
+                           LisDigest *digest)
+{
+  LisDigestState state;
+
+  g_string_truncate (content, 0);
+  lis_history_append_record (entity, record, content);
   lis_digest_init (&state);
   lis_digest_add (&state, salt, salt != NULL ? LIS_SALT_SIZE : 0);
   lis_digest_add_text (&state, entity->name);

@@ -27,6 +27,9 @@ void      lis_change_text_init (LisChangeText *text);
 void      lis_change_text_clear (LisChangeText *text);
 void      lis_change_text_set (LisChangeText *text, const LisChange *change);
 
+/* Appends a whole record, a line "name TAB value" for each field that is not empty: what its digest is of, and how a
+ * proposal keeps it. */
+void      lis_history_append_record (const LisEntity *entity, gconstpointer record, GString *content);
 /* Digest of a whole record; @salt NULL when it holds no personal value. @content: scratch. */
 void      lis_history_digest_record (const LisEntity *entity, gconstpointer record, const guint8 *salt,
                                      GString *content, LisDigest *digest);

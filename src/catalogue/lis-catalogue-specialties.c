@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "lis-catalogue-tables.h"
+
+/* Spesialistforskriften (FOR-2016-12-08-1482): annex 1 names and numbers the specialties, annex 2 gives the chapter,
+ * the prefix of the learning goals and the common part 2. HPR codes are those of code system 7426; for the two youngest
+ * specialties none is known. English names are translations of ours. */
+
+#define HOSPITAL LIS_SPECIALTY_GROUP_HOSPITAL
+#define ASA LIS_SPECIALTY_GROUP_ASA
+
+const LisCatalogueTrunk lis_catalogue_trunks[] = {
+  { "FIM", "Felles indremedisinske læringsmål" },
+  { "FKI", "Felles kirurgiske læringsmål" },
+};
+const guint lis_catalogue_n_trunks = G_N_ELEMENTS (lis_catalogue_trunks);
+
+const LisCatalogueSpecialty lis_catalogue_specialties[] = {
+  { 1, "AMM", "Akutt- og mottaksmedisin", "Emergency medicine", HOSPITAL, "FIM", NULL, "C2",
+    "Mottaksmedisin" },
+  { 2, "ALM", "Allmennmedisin", "General practice", ASA, NULL, "1", "C21", NULL },
+  { 3, "ANE", "Anestesiologi", "Anaesthesiology", HOSPITAL, NULL, "2", "C22", "Anestesi" },
+  { 4, "ARB", "Arbeidsmedisin", "Occupational medicine", ASA, NULL, "5", "C23", "Yrkesmedisin" },
+  { 5, "BUP", "Barne- og ungdomspsykiatri", "Child and adolescent psychiatry", HOSPITAL, NULL, "4", "C24",
+    "Barnepsykiatri | PHBU" },
+  { 6, "BAK", "Barnekirurgi", "Paediatric surgery", HOSPITAL, "FKI", "81", "C13", NULL },
+  { 7, "PED", "Barnesykdommer", "Paediatrics", HOSPITAL, NULL, "3", "C25",
+    "Pediatri | Barnesjukdommar | Barne- og ungdomsmedisin" },
+  { 8, "BLS", "Blodsykdommer", "Haematology", HOSPITAL, "FIM", "191", "C3", "Hematologi | Blodsjukdommar" },
+  { 9, "BEK", "Bryst- og endokrinkirurgi", "Breast and endocrine surgery", HOSPITAL, "FKI", "87", "C14",
+    "Bryst- og endokrin kirurgi | Mamma- og endokrinkirurgi" },
+  { 10, "END", "Endokrinologi", "Endocrinology", HOSPITAL, "FIM", "192", "C4", "Hormonsykdommer" },
+  { 11, "FOR", "Fordøyelsessykdommer", "Gastroenterology", HOSPITAL, "FIM", "193", "C5",
+    "Gastroenterologi | Fordøyingssjukdommar | Gastromedisin" },
+  { 12, "FMR", "Fysikalsk medisin og rehabilitering", "Physical medicine and rehabilitation", HOSPITAL, NULL, "6",
+    "C26",
+    "Fysikalsk medisin" },
+  { 13, "GYN", "Fødselshjelp og kvinnesykdommer", "Obstetrics and gynaecology", HOSPITAL, NULL, "7", "C27",
+    "Gynekologi | Gynekologi og obstetrikk | Fødselshjelp og kvinnesjukdommar | Kvinnesykdommer og fødselshjelp" },
+  { 14, "GAK", "Gastroenterologisk kirurgi", "Gastroenterological surgery", HOSPITAL, "FKI", "82", "C15",
+    "Gastrokirurgi" },
+  { 15, "KIR", "Generell kirurgi", "General surgery", HOSPITAL, "FKI", "80", "C16", "Kirurgi" },
+  { 16, "GER", "Geriatri", "Geriatrics", HOSPITAL, "FIM", "194", "C6", "Alderdomssykdommer | Alderdomssjukdommar" },
+  { 17, "HJS", "Hjertesykdommer", "Cardiology", HOSPITAL, "FIM", "195", "C7",
+    "Kardiologi | Hjartesjukdommar | Hjertemedisin" },
+  { 18, "HUD", "Hud og veneriske sykdommer", "Dermatology and venereology", HOSPITAL, NULL, "16", "C28",
+    "Hud- og veneriske sykdommer | Dermatologi | Hudsykdommer | Hud og veneriske sjukdommar" },
+  { 19, "ITR", "Immunologi og transfusjonsmedisin", "Immunology and transfusion medicine", HOSPITAL, NULL, "18", "C29",
+    "Transfusjonsmedisin" },
+  { 20, "MED", "Indremedisin", "Internal medicine", HOSPITAL, "FIM", "190", "C8", "Generell indremedisin" },
+  { 21, "INF", "Infeksjonssykdommer", "Infectious diseases", HOSPITAL, "FIM", "196", "C9",
+    "Infeksjonsmedisin | Infeksjonssjukdommar" },
+  { 22, "KAK", "Karkirurgi", "Vascular surgery", HOSPITAL, "FKI", "83", "C17", "Vaskulær kirurgi" },
+  { 23, "KLF", "Klinisk farmakologi", "Clinical pharmacology", HOSPITAL, NULL, "57", "C30", NULL },
+  { 24, "KNF", "Klinisk nevrofysiologi", "Clinical neurophysiology", HOSPITAL, NULL, "32", "C31", "Nevrofysiologi" },
+  { 25, "LUN", "Lungesykdommer", "Respiratory medicine", HOSPITAL, "FIM", "197", "C10",
+    "Lungemedisin | Lungesjukdommar" },
+  { 26, "MAX", "Maxillofacial kirurgi", "Maxillofacial surgery", HOSPITAL, NULL, NULL, "C32",
+    "Kjevekirurgi og munnhulesykdommer | Kjevekirurgi | Maxillofacialkirurgi | Oral og maxillofacial kirurgi" },
+  { 27, "MBK", "Medisinsk biokjemi", "Medical biochemistry", HOSPITAL, NULL, "31", "C33", "Klinisk kjemi" },
+  { 28, "GEN", "Medisinsk genetikk", "Medical genetics", HOSPITAL, NULL, "33", "C34", NULL },
+  { 29, "MMB", "Medisinsk mikrobiologi", "Medical microbiology", HOSPITAL, NULL, "34", "C35", "Mikrobiologi" },
+  { 30, "NKI", "Nevrokirurgi", "Neurosurgery", HOSPITAL, NULL, "36", "C36", NULL },
+  { 31, "NEV", "Nevrologi", "Neurology", HOSPITAL, NULL, "37", "C37", NULL },
+  { 32, "NUK", "Nukleærmedisin", "Nuclear medicine", HOSPITAL, NULL, "151", "C38", "Nukleær medisin" },
+  { 33, "NYR", "Nyresykdommer", "Nephrology", HOSPITAL, "FIM", "198", "C11",
+    "Nefrologi | Nyresjukdommar | Nyremedisin" },
+  { 34, "ONC", "Onkologi", "Oncology", HOSPITAL, NULL, "43", "C39", "Kreftsykdommer" },
+  { 35, "ORT", "Ortopedisk kirurgi", "Orthopaedic surgery", HOSPITAL, NULL, "152", "C40", "Ortopedi" },
+  { 36, "PAT", "Patologi", "Pathology", HOSPITAL, NULL, "38", "C42", "Patologisk anatomi" },
+  { 37, "PLA", "Plastikkirurgi", "Plastic surgery", HOSPITAL, "FKI", "39", "C18", "Plastisk kirurgi" },
+  { 38, "VOP", "Psykiatri", "Psychiatry", HOSPITAL, NULL, "40", "C43", "Voksenpsykiatri | PHV" },
+  { 39, "RAD", "Radiologi", "Radiology", HOSPITAL, NULL, "35", "C41",
+    "Bildediagnostikk | Røntgen | Medisinsk radiologi" },
+  { 40, "REV", "Revmatologi", "Rheumatology", HOSPITAL, NULL, "41", "C44", "Reumatologi" },
+  { 41, "RUS", "Rus- og avhengighetsmedisin", "Addiction medicine", HOSPITAL, NULL, "199", "C45",
+    "Rusmedisin | TSB | Rus og avhengighet" },
+  { 42, "SAM", "Samfunnsmedisin", "Community medicine", ASA, NULL, "42", "C46", NULL },
+  { 43, "THX", "Thoraxkirurgi", "Thoracic surgery", HOSPITAL, "FKI", "85", "C19",
+    "Torakskirurgi | Hjerte- og lungekirurgi" },
+  { 44, "URO", "Urologi", "Urology", HOSPITAL, "FKI", "86", "C20", "Urologisk kirurgi" },
+  { 45, "ØNH", "Øre-, nese-, halssykdommer", "Otorhinolaryngology", HOSPITAL, NULL, "45", "C47",
+    "Øre-nese-halssykdommer | Øre-nese-hals | Øre-, nese- og halssykdommer | Øre-nase-halssjukdommar" },
+  { 46, "ØYE", "Øyesykdommer", "Ophthalmology", HOSPITAL, NULL, "46", "C48", "Øye | Augesjukdommar | Oftalmologi" },
+};
+const guint lis_catalogue_n_specialties = G_N_ELEMENTS (lis_catalogue_specialties);
