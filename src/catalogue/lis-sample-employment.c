@@ -7,6 +7,8 @@
 /* Up to this long the sender goes on paying and the doctor stays in the home post. */
 #define SHORT_STAY_DAYS 93
 #define SHORTEST_SUBSTITUTE_DAYS 120
+/* A substitute may begin so long before the training. */
+#define LONGEST_WAIT_DAYS 365
 
 /* The home employments of one doctor in order of time. */
 typedef struct
@@ -120,24 +122,46 @@ find_first_absence_from_home (const LisSamplePathway *pathway)
   return pathway->range.end;
 }
 
-/* A vacancy at the home department that the doctor could fill from the first day. */
 static gboolean
-take_vacancy (Holder *holder, LisSampleDepartment *home, LisSampleVacancy *vacancy)
+is_same_trade (guint first, guint second)
+{
+  const LisSampleSpecialty *a = &lis_sample_specialties[first], *b = &lis_sample_specialties[second];
+
+  return first == second || (a->host != NULL && g_strcmp0 (a->host, b->host) == 0) ||
+         g_strcmp0 (a->host, b->code) == 0 || g_strcmp0 (b->host, a->code) == 0;
+}
+
+/* Substitutes often begin before the training does, and get a post of their own when it ends. */
+static gboolean
+take_vacancy_at (Holder *holder, LisSampleDepartment *department, LisSampleVacancy *vacancy)
 {
   LisDate start = holder->pathway->range.start;
 
-  if (!lis_random_chance (&holder->pathway->random, 600))
-    return FALSE;
-  for (guint i = 0; i < home->vacancies->len; i++)
+  for (guint i = 0; i < department->vacancies->len; i++)
     {
-      *vacancy = g_array_index (home->vacancies, LisSampleVacancy, i);
-      if (!lis_date_range_contains (vacancy->range, start) || vacancy->range.end - start < SHORTEST_SUBSTITUTE_DAYS)
-        continue;
-      vacancy->range.start = start;
+      *vacancy = g_array_index (department->vacancies, LisSampleVacancy, i);
+      vacancy->range.start = MAX (vacancy->range.start, start - LONGEST_WAIT_DAYS);
       vacancy->range.end = MIN (vacancy->range.end, find_first_absence_from_home (holder->pathway));
-      g_array_remove_index (home->vacancies, i);
-      return vacancy->range.end > start;
+      if (vacancy->range.start > start || vacancy->range.end - vacancy->range.start < SHORTEST_SUBSTITUTE_DAYS ||
+          vacancy->range.end < start)
+        continue;
+      g_array_remove_index (department->vacancies, i);
+      return TRUE;
     }
+  return FALSE;
+}
+
+static gboolean
+take_vacancy (Holder *holder, LisSampleVacancy *vacancy)
+{
+  LisSampleHospital *home = holder->pathway->home;
+
+  if (!lis_random_chance (&holder->pathway->random, 500))
+    return FALSE;
+  for (guint i = 0; i < lis_sample_n_specialties; i++)
+    if (home->departments[i] != NULL && is_same_trade (i, holder->pathway->specialty) &&
+        take_vacancy_at (holder, home->departments[i], vacancy))
+      return TRUE;
   return FALSE;
 }
 
@@ -148,7 +172,7 @@ add_substitute_employment (Holder *holder, LisSampleDepartment *home)
   LisEmployment *employment;
 
   holder->permanent_from = holder->pathway->range.start;
-  if (!take_vacancy (holder, home, &vacancy))
+  if (!take_vacancy (holder, &vacancy))
     return;
   employment = make_employment (holder, LIS_POST_SUBSTITUTE, home->hospital->employer->unit, vacancy.post,
                                 vacancy.range.start, vacancy.range.end);

@@ -13,8 +13,8 @@ static const char *const given_names[] = {
 };
 
 static const char *const family_starts[] = {
-  "Attrapp", "Demo", "Dikter", "Eksempel", "Eventyr", "Fabel", "Fantasi", "Fiksjons", "Gjette", "Innbill",
-  "Kladde", "Kulisse", "Late", "Liksom", "Mønster", "Oppdikt", "Plassholder", "Prøve", "Påfunns", "Skinn", "Skrøne",
+  "Attrapp", "Demo", "Dikter", "Eksempel", "Eventyr", "Fabel", "Fantasi", "Fiksjons", "Gjette", "Innbilt",
+  "Kladde", "Kulisse", "Late", "Liksom", "Mønster", "Oppdikt", "Plassholder", "Prøve", "Påfunns", "Jukse", "Skrøne",
   "Test", "Tenkte", "Utkast", "Øvelses",
 };
 

@@ -272,7 +272,7 @@ lay_lost_time (Planner *planner)
 static LisPeriodState
 draw_state (LisRandom *random, LisDate start, LisDate today)
 {
-  static const guint soon[] = { 30, 120, 850 }, later[] = { 150, 300, 550 }, far[] = { 600, 200, 200 };
+  static const guint soon[] = { 30, 120, 850 }, later[] = { 150, 300, 550 }, far[] = { 700, 200, 100 };
   int days = start - today;
 
   if (days <= 0)
@@ -304,6 +304,19 @@ open_some (LisSamplePathway *pathway, LisDate today)
     }
 }
 
+/* Periods at one place are mostly settled together. */
+static gboolean
+goes_with_previous (LisSamplePathway *pathway, guint index, LisDate today)
+{
+  const LisSampleStay *stay = lis_sample_pathway_get (pathway, index);
+  const LisSampleStay *previous = index > 0 ? stay - 1 : stay;
+
+  if (stay->parallel)
+    return TRUE;
+  return previous->range.start > today && previous->department != NULL && stay->department != NULL &&
+         previous->department->hospital == stay->department->hospital && lis_random_chance (&pathway->random, 650);
+}
+
 static void
 settle_states (LisSamplePathway *pathway, LisDate today)
 {
@@ -311,7 +324,7 @@ settle_states (LisSamplePathway *pathway, LisDate today)
     {
       LisSampleStay *stay = lis_sample_pathway_get (pathway, i);
 
-      if (stay->parallel)
+      if (i > 0 && goes_with_previous (pathway, i, today))
         stay->state = (stay - 1)->state;
       else
         stay->state = draw_state (&pathway->random, stay->range.start, today);
