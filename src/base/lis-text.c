@@ -46,6 +46,8 @@ fold_letter (gunichar letter)
   gunichar parts[4];
   gunichar kept;
 
+  if (letter < 0x80)
+    return (gunichar) (guchar) g_ascii_tolower ((char) letter);
   letter = g_unichar_tolower (letter);
   kept = norwegian_letter (letter);
   if (kept != 0)
@@ -59,9 +61,19 @@ fold_letter (gunichar letter)
 static char *
 compose (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *valid = NULL;
 
+  /* Most names are plain letters, and a plan sorts thousands of them. */
+  if (text == NULL || g_str_is_ascii (text))
+    return g_strdup (text != NULL ? text : "");
+  valid = g_utf8_make_valid (text, -1);
   return g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
+static gboolean
+is_letter_or_digit (gunichar letter)
+{
+  return letter < 0x80 ? g_ascii_isalnum ((char) letter) : g_unichar_isalnum (letter);
 }
 
 static void
@@ -88,14 +100,14 @@ lis_text_fold (const char *text)
     {
       gunichar letter = g_utf8_get_char (c);
 
-      if (g_unichar_isalnum (letter))
+      if (is_letter_or_digit (letter))
         {
           if (gap && folded->len > 0)
             g_string_append_c (folded, ' ');
           gap = FALSE;
           append_folded (folded, letter);
         }
-      else if (!g_unichar_ismark (letter))
+      else if (letter < 0x80 || !g_unichar_ismark (letter))
         gap = TRUE;
     }
   return g_string_free (folded, FALSE);
