@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <string.h>
 
+#include "lis-error.h"
 #include "lis-pathways.h"
 #include "lis-test-plan.h"
 
@@ -220,6 +221,164 @@ test_loads (void)
   g_assert_cmpint (step.start, ==, lis_date_from_iso ("2026-01-01"));
 }
 
+/* "kind mark first–last period" of one doctor, a line each. */
+static char *
+list_marks (const LisPathways *pathways, LisId person)
+{
+  const LisPathwayRow *row = find_row (pathways, person);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = row->first_mark; i < row->first_mark + row->n_marks; i++)
+    {
+      const LisPathwayMark *mark = &g_array_index (pathways->marks, LisPathwayMark, i);
+      char first[LIS_DATE_ISO_SIZE], last[LIS_DATE_ISO_SIZE];
+
+      g_assert_cmpint (g_array_index (pathways->findings, LisFinding, mark->finding).kind, ==, mark->kind);
+      g_string_append_printf (text, "%s “%s” %s–%s %d\n", lis_finding_kind_get_name (mark->kind), mark->text,
+                              lis_date_to_iso (mark->range.start, first), lis_date_to_iso (mark->range.end - 1, last),
+                              (int) mark->period);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_marks (void)
+{
+  g_autoptr (LisPathways) pathways = make_pathways ((LisPathwayFilter){ 0 });
+  LisPathwayFilter filter = { .today = lis_date_from_iso ("2026-05-01"), .person = 101 };
+  g_autofree char *before = NULL, *after = NULL, *kari = NULL;
+
+  lis_pathways_find_findings (pathways, filter.today);
+  before = list_marks (pathways, 101);
+  kari = list_marks (pathways, 103);
+  /* Kari and Åse are 1.5 at a unit with one place; Åse has no mentor. */
+  g_assert_cmpstr (before, ==,
+                   "over-capacity “1.5 of 1” 2026-01-01–2026-06-30 605\n"
+                   "without-mentor “no mentor” 2026-05-01–2029-12-31 0\n");
+  g_assert_nonnull (strstr (kari, "over-capacity “1.5 of 1” 2026-01-01–2026-06-30 602\n"));
+  g_assert_nonnull (strstr (kari, "share-above-full “200 %” 2026-03-01–2026-06-30 603\n"));
+  lis_pathways_refilter (pathways, &filter);
+  after = list_marks (pathways, 101);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Lanes of bars written as "start-end" with "?" for those not agreed, in order of first day. */
+static void
+test_lanes (void)
+{
+  static const struct
+  {
+    const char *periods;
+    const char *lanes;
+    guint       n;
+  } cases[] = {
+    { "2026-01-01/2026-06-30 2026-07-01/2026-12-31", "0 0", 1 },
+    { "2026-01-01/2026-07-01 2026-07-01/2026-12-31", "0 1", 2 },
+    { "2026-01-01/2026-12-31 2026-02-01/2026-02-28 2026-03-01/2026-03-31", "0 1 1", 2 },
+    { "2026-01-01/2026-03-31 2026-02-01/2026-12-31 2026-04-01/2026-06-30", "0 1 0", 2 },
+    { "2026-01-01/2026-06-30? 2026-03-01/2026-12-31", "1 0", 2 },
+    { "2026-01-01/2026-06-30? 2026-07-01/2026-12-31", "0 0", 1 },
+    { "2026-01-01/2026-06-30? 2026-02-01/2026-02-28? 2026-03-01/2026-12-31", "1 0 0", 2 },
+    { "2026-01-01/2026-12-31 2026-01-01/2026-12-31 2026-05-01/2026-05-31?", "0 1 2", 3 },
+    { "2026-01-01/2026-12-31 2026-02-01/2026-04-30? 2026-03-01/2026-05-31?", "0 1 2", 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LisPlanData *data = lis_plan_data_new ();
+      g_auto (GStrv) periods = g_strsplit (cases[i].periods, " ", -1);
+      g_autoptr (LisPathways) pathways = NULL;
+      g_autoptr (GString) lanes = g_string_new (NULL);
+
+      lis_test_plan_add (data, LIS_ENTITY_PERSON, "id=1; given_name=Kari; family_name=Nordmann");
+      /* Read in the wrong order: bars come by first day all the same. */
+      for (guint j = g_strv_length (periods); j > 0; j--)
+        {
+          gboolean agreed = !g_str_has_suffix (periods[j - 1], "?");
+          g_autofree char *values = g_strdup_printf ("id=%u; person=1; start=%.10s; end=%.10s; state=%s", j,
+                                                     periods[j - 1], periods[j - 1] + 11, agreed ? "agreed" : "draft");
+
+          lis_test_plan_add (data, LIS_ENTITY_PERIOD, values);
+        }
+      pathways = lis_pathways_new (data, &(LisPathwayFilter){ .today = 0 });
+      for (guint j = 0; j < pathways->bars->len; j++)
+        g_string_append_printf (lanes, "%s%d", j > 0 ? " " : "", g_array_index (pathways->bars, LisPathwayBar, j).lane);
+      g_assert_cmpstr (lanes->str, ==, cases[i].lanes);
+      g_assert_cmpuint (find_row (pathways, 1)->lanes, ==, cases[i].n);
+    }
+}
+
+static void
+test_empty (void)
+{
+  LisPathwayFilter filter = { .today = 20000, .with_load = TRUE };
+  g_autoptr (LisPathways) pathways = lis_pathways_new (lis_plan_data_new (), &filter);
+
+  lis_pathways_find_findings (pathways, 20000);
+  g_assert_cmpuint (pathways->rows->len, ==, 0);
+  g_assert_cmpuint (pathways->groups->len, ==, 1);
+  g_assert_cmpuint (pathways->loads->len, ==, 0);
+  g_assert_true (lis_date_range_is_empty (pathways->range));
+}
+
+/* Another day asked about makes details and groups anew. */
+static void
+test_other_day (void)
+{
+  g_autoptr (LisPathways) pathways = make_pathways ((LisPathwayFilter){ .group_by = LIS_GROUP_PLACE });
+  LisPathwayFilter filter = { .group_by = LIS_GROUP_PLACE, .today = lis_date_from_iso ("2025-05-01") };
+
+  lis_pathways_find_findings (pathways, lis_date_from_iso ("2026-05-01"));
+  lis_pathways_refilter (pathways, &filter);
+  assert_rows (pathways, "Ortopedisk avdeling, Fjordby sykehus: Kari Nordmann | "
+                         "Without place of service on this day: Ola Nordmann, Åse Ødegård, Bo Aas");
+  g_assert_cmpstr (find_row (pathways, 103)->detail, ==, "Ortopedisk kirurgi · Fjordby sykehus HF");
+  g_assert_cmpuint (find_row (pathways, 101)->n_marks, ==, 2);
+}
+
+static void
+test_find (void)
+{
+  static const struct
+  {
+    const char *text;
+    LisId       expected;
+    const char *error; /* stands in the message */
+  } units[] = {
+    { "STO-RAD", 8, NULL },
+    { "sto rad", 8, NULL },
+    { "Røntgen", 8, NULL },
+    { "bildediagnostikk", 8, NULL },
+    { "Ortopedisk avdeling, Storby universitetssykehus", 7, NULL },
+    { "un-0000000000004", 4, NULL },
+    { "Fjordby sykehus", 3, NULL },
+    { "Ortopedisk avdeling", LIS_ID_NONE, "Ortopedisk avdeling, Fjordby sykehus (un-0000000000004)" },
+    { "Månen", LIS_ID_NONE, "“Månen”" },
+    { "", LIS_ID_NONE, "“”" },
+    { "un-0000000000099", LIS_ID_NONE, "un-0000000000099" },
+  };
+  g_autoptr (LisPlanData) data = lis_test_plan_new (region);
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (lis_query_find_unit (data, units[i].text, &error), ==, units[i].expected);
+      if (units[i].error == NULL)
+        {
+          g_assert_no_error (error);
+          continue;
+        }
+      g_assert_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_VALUE);
+      g_assert_nonnull (strstr (error->message, units[i].error));
+    }
+  g_assert_cmpint (lis_query_find_specialty (data, "ort", NULL), ==, 20);
+  g_assert_cmpint (lis_query_find_specialty (data, "orthopaedic surgery", NULL), ==, 20);
+  g_assert_cmpint (lis_query_find_specialty (data, "ØNH", NULL), ==, 22);
+  g_assert_cmpint (lis_query_find_specialty (data, "Øre, nese, halssykdommer", NULL), ==, 22);
+  g_assert_cmpint (lis_query_find_specialty (data, "Kirurgi", NULL), ==, LIS_ID_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +389,10 @@ main (int argc, char **argv)
   g_test_add_func ("/pathways/bars", test_bars);
   g_test_add_func ("/pathways/describe", test_describe);
   g_test_add_func ("/pathways/loads", test_loads);
+  g_test_add_func ("/pathways/marks", test_marks);
+  g_test_add_func ("/pathways/lanes", test_lanes);
+  g_test_add_func ("/pathways/empty", test_empty);
+  g_test_add_func ("/pathways/other-day", test_other_day);
+  g_test_add_func ("/pathways/find", test_find);
   return g_test_run ();
 }
