@@ -305,7 +305,7 @@ add_unit_capacity (LisSampleContext *context, LisRandom *random, LisId unit, gin
 
   if (lis_random_chance (random, 80))
     return;
-  if (agreed >= 2 && lis_random_chance (random, 100))
+  if (agreed >= 2 && planned <= agreed + 2 && lis_random_chance (random, 150))
     places = agreed - 1;
   if (places >= 3 && lis_random_chance (random, 150))
     {
