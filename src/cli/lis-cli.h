@@ -47,7 +47,6 @@ extern const LisCommand lis_command_sample;
 extern const LisCommand lis_command_import;
 extern const LisCommand lis_command_export;
 extern const LisCommand lis_command_check;
-extern const LisCommand lis_command_chart;
 extern const LisCommand lis_command_history;
 extern const LisCommand lis_command_undo;
 extern const LisCommand lis_command_redo;
@@ -75,10 +74,11 @@ gboolean     lis_invocation_parse (LisInvocation *invocation, const GOptionEntry
                                    guint minimum, guint maximum);
 /* The plan, the first argument, opened. NULL after telling why not. */
 LisStore    *lis_invocation_open (LisInvocation *invocation, LisStoreMode mode, GError **error);
-/* Opened for writing, by the author given or the user of this machine. */
+/* Opened for writing, by the author given or the user of this machine. @clock NULL for the machine's. */
 LisEditor   *lis_invocation_open_editor (LisInvocation *invocation, GError **error);
 /* An editor of @store with this invocation's author. */
-LisEditor   *lis_invocation_edit (LisInvocation *invocation, LisStore *store);
+LisEditor   *lis_invocation_edit (LisInvocation *invocation, LisStore *store, const LisEntropy *entropy,
+                                  const LisClock *clock);
 /* Tells what is wrong with the usage and how to get help. */
 LisExit      lis_invocation_refuse_usage (LisInvocation *invocation, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

@@ -127,7 +127,7 @@ run (LisInvocation *invocation, const LisImportOptions *options)
 
   if (store == NULL)
     return lis_exit_for_error (error);
-  editor = lis_invocation_edit (invocation, store);
+  editor = lis_invocation_edit (invocation, store, NULL, NULL);
   if (g_str_equal (invocation->arguments[1], KIND_ALL))
     done = lis_import_folder (editor, invocation->arguments[2], options, &report, &error);
   else

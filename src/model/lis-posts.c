@@ -5,11 +5,10 @@
 
 const LisChoice lis_post_kinds[] = {
   { "permanent", N_("permanent"), "fast|fast stilling" },
-  { "temporary", N_("temporary"), "midlertidig|mellombels|engasjement" },
+  { "temporary", N_("temporary"), "midlertidig|mellombels" },
   { "substitute", N_("substitute"), "vikariat|vikar" },
   { "rotation", N_("rotation post"),
-    "gjennomstrømning|gjennomstrømningsstilling|spesialiseringsperiode|gjennomstrøyming|suppleringstjeneste|"
-    "sideutdanning|sentral rotasjon" },
+    "gjennomstrømning|gjennomstrømningsstilling|spesialiseringsperiode|gjennomstrøyming" },
   { NULL },
 };
 
@@ -19,7 +18,7 @@ const LisChoice lis_approval_statuses[] = {
   { "approved", N_("approved"), "godkjent" },
   { "registered", N_("registered"), "registrert" },
   { "refused", N_("refused"), "avslått|avslag" },
-  { "withdrawn", N_("withdrawn"), "trukket|trekt|tilbakekalt|tilbakekalla" },
+  { "withdrawn", N_("withdrawn"), "trukket|trekt" },
   { NULL },
 };
 
@@ -76,8 +75,7 @@ const LisEntity lis_leave_entity = {
 static const LisField capacity_fields[] = {
   REFERENCE (unit, "Unit", "enhet|eining|avdeling|sted", "unit", REQUIRED),
   REFERENCE (specialty, "Specialty", "spesialitet", "specialty"),
-  INTEGER (places, "Training places", "utdanningsplasser|utdanningsplassar|plasser|plassar|antall plasser|antall|kapasitet",
-           0, 10000, REQUIRED),
+  INTEGER (places, "Training places", "utdanningsplasser|plasser|plassar|antall", 0, 10000, REQUIRED),
   START_FIELD,
   END_FIELD,
 };

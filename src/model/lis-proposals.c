@@ -4,9 +4,9 @@
 #include "lis-field-table.h"
 
 const LisChoice lis_proposal_states[] = {
-  { "open", N_("open"), "åpent|åpen|ope" },
+  { "open", N_("open"), "åpent|ope" },
   { "adopted", N_("adopted"), "vedtatt|vedteke" },
-  { "rejected", N_("rejected"), "forkastet|forkasta|avvist" },
+  { "rejected", N_("rejected"), "forkastet|forkasta" },
   { NULL },
 };
 
