@@ -44,6 +44,7 @@ typedef struct
   LisSampleHospital *hospital;
   guint              specialty; /* index in lis_sample_specialties */
   LisId              unit;
+  LisId              above; /* the department it is a section of, or none */
   LisId              sections[LIS_SAMPLE_MAX_SECTIONS];
   guint              n_sections;
   guint              n_posts;

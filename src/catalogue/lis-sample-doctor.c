@@ -137,7 +137,7 @@ add_period (Doctor *doctor, const LisSampleStay *stay)
     g_ptr_array_add (doctor->context->movable, lis_record_copy (&lis_period_entity, period));
   lis_sample_add (doctor->context, LIS_ENTITY_PERIOD, period);
   if (!stay->open_unit && !stay->open_dates && stay->kind == LIS_PERIOD_SERVICE)
-    lis_sample_note_presence (doctor->context, stay->unit, stay->range, stay->share,
+    lis_sample_note_presence (doctor->context, stay->department, stay->unit, stay->range, stay->share,
                               stay->state == LIS_STATE_AGREED);
   return id;
 }

@@ -169,6 +169,7 @@ add_department_unit (LisSampleContext *context, LisSampleDepartment *department)
                                       (guint) lis_sample_find_specialty (specialty->host));
   if (host != NULL)
     {
+      department->above = host->unit;
       department->unit = add_unit (context, LIS_UNIT_SECTION, specialty->section, code, host->unit, own);
       return;
     }
@@ -249,14 +250,25 @@ lis_sample_research_unit (LisSampleContext *context, LisSampleHospital *hospital
   return hospital->research;
 }
 
-void
-lis_sample_note_presence (LisSampleContext *context, LisId unit, LisDateRange range, gint32 share, gboolean agreed)
+static void
+note_at_unit (LisSampleContext *context, LisId unit, LisDateRange range, gint32 share, gboolean agreed)
 {
   LisSamplePresence comes = { unit, range.start, share, agreed ? share : 0 };
   LisSamplePresence goes = { unit, range.end, -share, agreed ? -share : 0 };
 
   g_array_append_val (context->presences, comes);
   g_array_append_val (context->presences, goes);
+}
+
+void
+lis_sample_note_presence (LisSampleContext *context, const LisSampleDepartment *department, LisId unit,
+                          LisDateRange range, gint32 share, gboolean agreed)
+{
+  note_at_unit (context, unit, range, share, agreed);
+  if (unit != department->unit)
+    note_at_unit (context, department->unit, range, share, agreed);
+  if (department->above != LIS_ID_NONE)
+    note_at_unit (context, department->above, range, share, agreed);
 }
 
 static int
@@ -291,9 +303,9 @@ add_unit_capacity (LisSampleContext *context, LisRandom *random, LisId unit, gin
   LisDate change = lis_sample_half_year (context, context->today, lis_random_between (random, -3, 2));
   gint32 places = planned + lis_random_between (random, 0, 1);
 
-  if (lis_random_chance (random, 40))
+  if (lis_random_chance (random, 80))
     return;
-  if (agreed >= 2 && lis_random_chance (random, 120))
+  if (agreed >= 2 && planned <= agreed + 2 && lis_random_chance (random, 150))
     places = agreed - 1;
   if (places >= 3 && lis_random_chance (random, 150))
     {

@@ -20,8 +20,9 @@ LisSampleHospital   *lis_sample_find_other (LisSampleContext *context, LisSample
                                             gboolean anywhere, LisRandom *random);
 LisId                lis_sample_research_unit (LisSampleContext *context, LisSampleHospital *hospital);
 
-/* Remembers that somebody is at @unit, so that its training places can be made to fit. */
-void                 lis_sample_note_presence (LisSampleContext *context, LisId unit, LisDateRange range, gint32 share,
-                                               gboolean agreed);
+/* Remembers that somebody is at @unit, the department or a section of it, so that the training places of all that it
+ * belongs to can be made to fit. */
+void                 lis_sample_note_presence (LisSampleContext *context, const LisSampleDepartment *department,
+                                               LisId unit, LisDateRange range, gint32 share, gboolean agreed);
 /* Training places for every unit noted: enough at most, one too few at some. */
 void                 lis_sample_add_capacities (LisSampleContext *context);

@@ -73,6 +73,15 @@ lis_complain (const char *format, ...)
 }
 
 void
+lis_print_fault (const char *text)
+{
+  g_autofree char *printable = make_printable (text);
+
+  fflush (stdout);
+  fprintf (stderr, "%s\n", printable);
+}
+
+void
 lis_show_progress (const char *what, guint done, guint total)
 {
   if (!isatty (STDERR_FILENO))

@@ -47,6 +47,7 @@ extern const LisCommand lis_command_sample;
 extern const LisCommand lis_command_import;
 extern const LisCommand lis_command_export;
 extern const LisCommand lis_command_check;
+extern const LisCommand lis_command_chart;
 extern const LisCommand lis_command_history;
 extern const LisCommand lis_command_undo;
 extern const LisCommand lis_command_redo;
@@ -74,11 +75,10 @@ gboolean     lis_invocation_parse (LisInvocation *invocation, const GOptionEntry
                                    guint minimum, guint maximum);
 /* The plan, the first argument, opened. NULL after telling why not. */
 LisStore    *lis_invocation_open (LisInvocation *invocation, LisStoreMode mode, GError **error);
-/* Opened for writing, by the author given or the user of this machine. @clock NULL for the machine's. */
+/* Opened for writing, by the author given or the user of this machine. */
 LisEditor   *lis_invocation_open_editor (LisInvocation *invocation, GError **error);
 /* An editor of @store with this invocation's author. */
-LisEditor   *lis_invocation_edit (LisInvocation *invocation, LisStore *store, const LisEntropy *entropy,
-                                  const LisClock *clock);
+LisEditor   *lis_invocation_edit (LisInvocation *invocation, LisStore *store);
 /* Tells what is wrong with the usage and how to get help. */
 LisExit      lis_invocation_refuse_usage (LisInvocation *invocation, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -90,6 +90,8 @@ void         lis_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void         lis_print_json (JsonBuilder *builder);
 /* To standard error, with the program's name before it. */
 void         lis_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* To standard error, one line that starts with file and row as those of a compiler do, so that editors can go there. */
+void         lis_print_fault (const char *text);
 /* How far a long job has come, on one line of a terminal; nothing where standard error is none. @done = @total ends
  * it. */
 void         lis_show_progress (const char *what, guint done, guint total);

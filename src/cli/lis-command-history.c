@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-cli.h"
 
+#include "lis-history-format.h"
 #include "lis-history.h"
-
-static const char *const kind_names[] = { NULL, "edit", "import", "catalogue", "sample", "undo", "redo" };
 
 static void
 add_entry (JsonBuilder *builder, const LisHistoryEntry *entry)
@@ -13,7 +12,7 @@ add_entry (JsonBuilder *builder, const LisHistoryEntry *entry)
   json_builder_begin_object (builder);
   lis_json_add_int (builder, "number", entry->number);
   lis_json_add_text (builder, "time", entry->time);
-  lis_json_add_text (builder, "kind", kind_names[entry->kind]);
+  lis_json_add_text (builder, "kind", lis_change_kind_to_name (entry->kind));
   lis_json_add_text (builder, "author", entry->author);
   lis_json_add_text (builder, "label", label);
   lis_json_add_int (builder, "changes", entry->n_changes);

@@ -27,8 +27,6 @@ import_table (LisEditor *editor, LisInvocation *invocation, const LisImportOptio
 
   if (table == NULL)
     return FALSE;
-  if (entity == NULL)
-    return lis_import_grid (editor, table, options, report, error);
   return lis_import_table (editor, entity->type, table, options, report, error);
 }
 
@@ -68,12 +66,13 @@ print_json (const LisImportReport *report, gboolean dry_run)
   lis_json_add_int (builder, "equal", report->equal);
   if (report->change_set != 0)
     lis_json_add_int (builder, "change_set", report->change_set);
+  lis_json_add_int (builder, "fault_count", report->n_faults);
   add_faults (builder, report->faults);
   json_builder_end_object (builder);
   lis_print_json (builder);
 }
 
-/* "periods.csv:7: column "To": read "31.02.2026", …", as compilers do, so that editors can go there. */
+/* periods.csv:7: column “To”: read “31.02.2026”, expected … */
 static char *
 format_fault (const LisImportFault *fault)
 {
@@ -87,7 +86,8 @@ format_fault (const LisImportFault *fault)
   if (fault->value != NULL)
     g_string_append_printf (text, _("read “%s”, "), fault->value);
   g_string_append (text, fault->expected);
-  return g_string_free (text, FALSE);
+  /* Cells may hold line breaks, and a fault is one line. */
+  return g_strdelimit (g_string_free (text, FALSE), "\n\r\t", ' ');
 }
 
 static void
@@ -99,8 +99,11 @@ complain_of_faults (const LisImportReport *report)
     {
       g_autofree char *text = format_fault (g_ptr_array_index (report->faults, i));
 
-      lis_complain ("%s", text);
+      lis_print_fault (text);
     }
+  if (report->n_faults > report->faults->len)
+    lis_complain (g_dngettext (GETTEXT_PACKAGE, "… and %u more fault.", "… and %u more faults.",
+                               report->n_faults - report->faults->len), report->n_faults - report->faults->len);
 }
 
 static void
@@ -115,6 +118,12 @@ print_counts (const LisImportReport *report, gboolean dry_run)
              report->added, report->changed, report->equal);
 }
 
+static void
+on_progress_cb (guint done, guint total, gpointer user_data)
+{
+  lis_show_progress (_("Rows"), done, total);
+}
+
 static LisExit
 run (LisInvocation *invocation, const LisImportOptions *options)
 {
@@ -127,7 +136,7 @@ run (LisInvocation *invocation, const LisImportOptions *options)
 
   if (store == NULL)
     return lis_exit_for_error (error);
-  editor = lis_invocation_edit (invocation, store, NULL, NULL);
+  editor = lis_invocation_edit (invocation, store);
   if (g_str_equal (invocation->arguments[1], KIND_ALL))
     done = lis_import_folder (editor, invocation->arguments[2], options, &report, &error);
   else
@@ -184,7 +193,7 @@ run_import (LisInvocation *invocation)
     { "template", 0, 0, G_OPTION_ARG_NONE, &template, N_("Print an empty table of this kind instead"), NULL },
     { NULL },
   };
-  LisImportOptions options = { .cancellable = invocation->cancellable };
+  LisImportOptions options = { .cancellable = invocation->cancellable, .progress = on_progress_cb };
 
   if (!lis_invocation_parse (invocation, entries, LIS_OPTION_JSON | LIS_OPTION_AUTHOR, 2, 3))
     return LIS_EXIT_USAGE;

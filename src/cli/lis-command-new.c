@@ -21,7 +21,7 @@ run_new (LisInvocation *invocation)
   store = lis_store_create (invocation->arguments[0], &error);
   if (store == NULL)
     return lis_exit_for_error (error);
-  editor = lis_invocation_edit (invocation, store, NULL, NULL);
+  editor = lis_invocation_edit (invocation, store);
   if (!empty && !lis_catalogue_install (editor, &error))
     {
       g_clear_pointer (&editor, lis_editor_free);

@@ -5,8 +5,9 @@
 #include "lis-new-plan.h"
 #include "lis-sample.h"
 
-/* The same day every time, so that a seed gives the same plan wherever and whenever it is made. */
+/* The same day and author every time, so that a seed gives the same plan wherever, whenever and by whom it is made. */
 #define SAMPLE_TODAY "2026-09-01"
+#define SAMPLE_AUTHOR "Lisplan"
 
 static LisDate
 get_today (void)
@@ -28,7 +29,8 @@ fill (LisInvocation *invocation, LisStore *store, guint n_trainees, guint64 seed
   LisEntropy entropy = lis_entropy_seeded (seed);
   LisDate today = get_today ();
   LisClock clock = lis_clock_fixed (today);
-  g_autoptr (LisEditor) editor = lis_invocation_edit (invocation, store, &entropy, &clock);
+  const char *author = invocation->author != NULL ? invocation->author : SAMPLE_AUTHOR;
+  g_autoptr (LisEditor) editor = lis_editor_new (store, author, &entropy, &clock);
 
   return lis_catalogue_install (editor, error)
          && lis_sample_fill (editor, n_trainees, seed, today, on_progress_cb, NULL, invocation->cancellable, error);

@@ -77,11 +77,11 @@ lis_invocation_open_editor (LisInvocation *invocation, GError **error)
 {
   g_autoptr (LisStore) store = lis_invocation_open (invocation, LIS_STORE_WRITE, error);
 
-  return store == NULL ? NULL : lis_invocation_edit (invocation, store, NULL, NULL);
+  return store == NULL ? NULL : lis_invocation_edit (invocation, store);
 }
 
 LisEditor *
-lis_invocation_edit (LisInvocation *invocation, LisStore *store, const LisEntropy *entropy, const LisClock *clock)
+lis_invocation_edit (LisInvocation *invocation, LisStore *store)
 {
   const char *author = invocation->author;
 
@@ -89,7 +89,7 @@ lis_invocation_edit (LisInvocation *invocation, LisStore *store, const LisEntrop
     author = g_get_real_name ();
   if (g_str_equal (author, "Unknown") || *author == '\0')
     author = g_get_user_name ();
-  return lis_editor_new (store, author, entropy, clock);
+  return lis_editor_new (store, author, NULL, NULL);
 }
 
 LisExit

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-new-plan.h"
 
-#include <glib/gstdio.h>
-
 void
 lis_new_plan_discard (LisStore **store)
 {
   g_autofree char *path = g_strdup (lis_store_get_path (*store));
 
   g_clear_object (store);
-  g_unlink (path);
+  lis_db_discard (path);
 }

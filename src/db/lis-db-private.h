@@ -9,6 +9,7 @@ typedef struct
   const char     *dialect;
   gboolean        (*open) (LisDb *db, LisDbMode mode, GError **error);
   void            (*close) (LisDb *db);
+  void            (*discard) (const char *path);
   gboolean        (*execute) (LisDb *db, const char *sql, GError **error);
   gboolean        (*get_mark) (LisDb *db, gint32 *application, gint32 *version, GError **error);
   gboolean        (*set_mark) (LisDb *db, gint32 application, gint32 version, GError **error);
@@ -36,6 +37,7 @@ struct _LisDb
   const LisDbDriver *driver;
   char              *path;
   GThread           *owner;
+  gboolean           refused; /* the last error was one of the schema's rules */
   gpointer           handle; /* of the driver */
 };
 

@@ -13,6 +13,7 @@
 
 /* Another writer holds the file only while it commits: wait for that, not for longer. */
 #define BUSY_TIMEOUT_MS 5000
+#define READ_SIZE (1 << 20)
 
 static sqlite3 *
 get_handle (LisDb *db)
@@ -42,11 +43,13 @@ error_code_for (int result)
     }
 }
 
+/* @said: by the driver. */
 static void
-set_error (LisDb *db, int result, GError **error)
+fail_with (LisDb *db, int result, const char *said, GError **error)
 {
   const char *path = db->path;
 
+  db->refused = (result & 0xFF) == SQLITE_CONSTRAINT;
   switch (error_code_for (result))
     {
     case LIS_PLAN_ERROR_NOT_A_PLAN:
@@ -54,8 +57,7 @@ set_error (LisDb *db, int result, GError **error)
       break;
     case LIS_PLAN_ERROR_DAMAGED:
       g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED,
-                   _("“%s” is damaged (%s). It was not changed. Restore a backup"), path,
-                   sqlite3_errmsg (get_handle (db)));
+                   _("“%s” is damaged (%s). It was not changed. Restore a backup"), path, said);
       break;
     case LIS_PLAN_ERROR_LOCKED:
       g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_LOCKED,
@@ -72,9 +74,15 @@ set_error (LisDb *db, int result, GError **error)
       break;
     default:
       g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED, _("“%s” could not be read or written (%s)"), path,
-                   db->handle != NULL ? sqlite3_errmsg (get_handle (db)) : sqlite3_errstr (result));
+                   said);
       break;
     }
+}
+
+static void
+set_error (LisDb *db, int result, GError **error)
+{
+  fail_with (db, result, db->handle != NULL ? sqlite3_errmsg (get_handle (db)) : sqlite3_errstr (result), error);
 }
 
 static gboolean
@@ -242,6 +250,15 @@ close_connection (LisDb *db)
     g_warning ("%s was not closed: %s", db->path, sqlite3_errmsg (get_handle (db)));
 }
 
+static void
+discard (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_unlink (path);
+  g_unlink (journal);
+}
+
 static gboolean
 get_mark (LisDb *db, gint32 *application, gint32 *version, GError **error)
 {
@@ -290,11 +307,48 @@ check_with (LisDb *db, const char *sql, const char *good, GError **error)
   return found != LIS_DB_ERROR;
 }
 
+/* The check tells a page that the disk does not give as damage. Asks the disk for every byte itself. */
 static gboolean
-check (LisDb *db, GError **error)
+can_read_file (LisDb *db, GError **error)
+{
+  g_autofree guint8 *bytes = g_malloc (READ_SIZE);
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  int result;
+
+  if (sqlite3_file_control (get_handle (db), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+      file == NULL || file->pMethods == NULL)
+    return TRUE;
+  result = file->pMethods->xFileSize (file, &size);
+  for (sqlite3_int64 offset = 0; result == SQLITE_OK && offset < size; offset += READ_SIZE)
+    result = file->pMethods->xRead (file, bytes, (int) MIN (READ_SIZE, size - offset), offset);
+  if (result == SQLITE_OK || result == SQLITE_IOERR_SHORT_READ)
+    return TRUE;
+  fail_with (db, result, sqlite3_errstr (result), error);
+  return FALSE;
+}
+
+static gboolean
+check_pages (LisDb *db, GError **error)
 {
   return check_with (db, "PRAGMA integrity_check(1)", "ok", error) &&
          check_with (db, "PRAGMA foreign_key_check", NULL, error);
+}
+
+static gboolean
+check (LisDb *db, GError **error)
+{
+  g_autoptr (GError) damage = NULL;
+
+  if (check_pages (db, &damage))
+    return TRUE;
+  if (!g_error_matches (damage, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&damage));
+      return FALSE;
+    }
+  /* A disk that failed once is no damaged plan: what is told as one was seen twice, on a disk that reads. */
+  return can_read_file (db, error) && check_pages (db, error);
 }
 
 static gboolean
@@ -316,7 +370,8 @@ copy_to (LisDb *db, const char *path, GError **error)
   if (result == SQLITE_OK)
     return TRUE;
   set_error (target, result, error);
-  g_unlink (path);
+  g_clear_pointer (&target, lis_db_close);
+  discard (path);
   return FALSE;
 }
 
@@ -399,6 +454,7 @@ const LisDbDriver lis_db_sqlite_driver = {
   .dialect = "sqlite",
   .open = open_connection,
   .close = close_connection,
+  .discard = discard,
   .execute = execute,
   .get_mark = get_mark,
   .set_mark = set_mark,

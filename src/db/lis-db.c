@@ -37,6 +37,12 @@ lis_db_close (LisDb *db)
   g_free (db);
 }
 
+void
+lis_db_discard (const char *path)
+{
+  lis_db_sqlite_driver.discard (path);
+}
+
 const char *
 lis_db_get_path (LisDb *db)
 {
@@ -116,6 +122,13 @@ lis_db_in_transaction (LisDb *db)
 {
   assert_owner (db);
   return db->driver->in_transaction (db);
+}
+
+gboolean
+lis_db_was_refused (LisDb *db)
+{
+  assert_owner (db);
+  return db->refused;
 }
 
 LisDbStatement *

@@ -34,6 +34,9 @@ LisDb          *lis_db_open (const char *path, LisDbMode mode, GError **error);
 void            lis_db_close (LisDb *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisDb, lis_db_close)
 
+/* Removes the closed database @path and what the driver keeps beside it: for files that were never finished. */
+void            lis_db_discard (const char *path);
+
 const char     *lis_db_get_path (LisDb *db);
 /* "sqlite": the folder of schema files. */
 const char     *lis_db_get_schema_dialect (LisDb *db);
@@ -57,6 +60,9 @@ gboolean        lis_db_commit (LisDb *db, GError **error);
 /* Always leaves the connection outside a transaction. */
 void            lis_db_rollback (LisDb *db);
 gboolean        lis_db_in_transaction (LisDb *db);
+/* TRUE when the last error came from a rule of the schema (a reference to nothing, a value outside its range) and not
+ * from file or disk. */
+gboolean        lis_db_was_refused (LisDb *db);
 
 LisDbStatement *lis_db_prepare (LisDb *db, const char *sql, GError **error);
 /* Makes it ready to be bound and stepped again. */

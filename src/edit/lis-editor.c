@@ -95,7 +95,7 @@ write_set (LisEditor *editor, LisChangeSet *set, gint64 *number, GError **error)
       lis_db_commit (db, &local))
     return TRUE;
   /* The database only says that some reference is wrong; which one is looked for while everything is still there. */
-  if (g_error_matches (local, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED) && lis_db_in_transaction (db) &&
+  if (local->domain == LIS_PLAN_ERROR && lis_db_was_refused (db) && lis_db_in_transaction (db) &&
       !lis_references_check (editor->store, set, error))
     {
       lis_db_rollback (db);

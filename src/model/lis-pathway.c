@@ -18,7 +18,7 @@ const LisChoice lis_outcomes[] = {
 };
 
 const LisChoice lis_period_kinds[] = {
-  { "service", N_("service"), "tjeneste|teneste" },
+  { "service", N_("service"), "tjeneste|teneste|klinisk tjeneste" },
   { "research", N_("research"), "forskning|forsking" },
   { "leave", N_("leave"), "permisjon" },
   { "other", N_("other"), "annet|anna" },
@@ -47,7 +47,7 @@ const LisChoice lis_absence_effects[] = {
 
 #define STRUCT LisTraining
 static const LisField training_fields[] = {
-  REFERENCE (person, "Doctor", "lege|LIS|person|navn", "person", REQUIRED),
+  REFERENCE (person, "Doctor", "lege|LIS|lege i spesialisering|person|navn|namn", "person", REQUIRED),
   REFERENCE (specialty, "Specialty", "spesialitet", "specialty", REQUIRED),
   CHOICE (scheme, "Scheme", "ordning", lis_schemes, LIS_SCHEME_CURRENT, REQUIRED),
   TEXT (programme, "Programme", "utdanningsplan|programversjon"),
@@ -64,9 +64,9 @@ const LisEntity lis_training_entity = {
 
 #define STRUCT LisPeriod
 static const LisField period_fields[] = {
-  REFERENCE (person, "Doctor", "lege|LIS|person|navn", "person", REQUIRED),
+  REFERENCE (person, "Doctor", "lege|LIS|lege i spesialisering|person|navn|namn", "person", REQUIRED),
   CHOICE (kind, "Kind", "art|slag|type|periodetype", lis_period_kinds, LIS_PERIOD_SERVICE, REQUIRED),
-  REFERENCE (unit, "Place", "tjenestested|sted|stad|enhet|avdeling|tenestestad", "unit"),
+  REFERENCE (unit, "Place", "tjenestested|sted|stad|enhet|eining|avdeling|tenestestad|læringsarena", "unit"),
   START_FIELD,
   END_FIELD,
   SHARE (share, "Share (%)", "stillingsprosent|prosent|andel|share|stillingsandel", LIS_SHARE_FULL, REQUIRED),
@@ -75,11 +75,11 @@ static const LisField period_fields[] = {
   REFERENCE (wished_unit, "Place wanted", "ønsket sted|ønskt stad", "unit"),
   DATE (window_start, "Not before", "tidligst|tidlegast"),
   LAST_DAY (window_end, "Not after", "senest|seinast", "window_start"),
-  CHOICE (sender_answer, "Answer of sender", "svar fra avgiver|svar avgivende", lis_answers, 0),
+  CHOICE (sender_answer, "Answer of sender", "svar fra avgiver|svar avgivende|svar frå avgjevar", lis_answers, 0),
   DATE (sender_answered, "Sender answered", "avgiver svarte"),
-  CHOICE (receiver_answer, "Answer of receiver", "svar fra mottaker|svar mottakende", lis_answers, 0),
+  CHOICE (receiver_answer, "Answer of receiver", "svar fra mottaker|svar mottakende|svar frå mottakar", lis_answers, 0),
   DATE (receiver_answered, "Receiver answered", "mottaker svarte"),
-  CHOICE (doctor_answer, "Answer of doctor", "svar fra lege|svar LIS", lis_answers, 0),
+  CHOICE (doctor_answer, "Answer of doctor", "svar fra lege|svar LIS|svar frå lege", lis_answers, 0),
   DATE (doctor_answered, "Doctor answered", "lege svarte"),
   TEXT (note, "Note", "merknad", PERSONAL),
 };
@@ -117,11 +117,12 @@ const LisEntity lis_period_goal_entity = {
 
 #define STRUCT LisAbsence
 static const LisField absence_fields[] = {
-  REFERENCE (person, "Doctor", "lege|LIS|person|navn", "person", REQUIRED),
+  REFERENCE (person, "Doctor", "lege|LIS|lege i spesialisering|person|navn|namn", "person", REQUIRED),
   REQUIRED_START_FIELD,
   END_FIELD,
   SHARE (share, "Share (%)", "prosent|andel|share", LIS_SHARE_FULL, REQUIRED),
-  CHOICE (effect, "Effect", "virkning|verknad|telling", lis_absence_effects, LIS_ABSENCE_DEDUCTED, REQUIRED),
+  CHOICE (effect, "Effect", "virkning|verknad|telling|virkning på utdanningstid", lis_absence_effects,
+          LIS_ABSENCE_DEDUCTED, REQUIRED),
 };
 const LisEntity lis_absence_entity = {
   .type = LIS_ENTITY_ABSENCE, .name = "absence", .label = N_("Absence"), .plural = N_("Absences"), .prefix = "ab",
@@ -131,7 +132,7 @@ const LisEntity lis_absence_entity = {
 
 #define STRUCT LisCreditedService
 static const LisField credited_service_fields[] = {
-  REFERENCE (person, "Doctor", "lege|LIS|person|navn", "person", REQUIRED),
+  REFERENCE (person, "Doctor", "lege|LIS|lege i spesialisering|person|navn|namn", "person", REQUIRED),
   REFERENCE (training, "Training", "utdanningsløp|utdanning", "training"),
   REFERENCE (specialty, "Specialty served in", "spesialitet|tjeneste i spesialitet", "specialty"),
   TEXT (place, "Place", "sted|stad|tjenestested"),
@@ -149,7 +150,7 @@ const LisEntity lis_credited_service_entity = {
 
 #define STRUCT LisServiceConfirmation
 static const LisField service_confirmation_fields[] = {
-  REFERENCE (person, "Doctor", "lege|LIS|person|navn", "person", REQUIRED),
+  REFERENCE (person, "Doctor", "lege|LIS|lege i spesialisering|person|navn|namn", "person", REQUIRED),
   REFERENCE (unit, "Place", "tjenestested|sted|stad|enhet", "unit", REQUIRED),
   REQUIRED_START_FIELD,
   LAST_DAY (end, "To", "til|til dato|til og med|t.o.m.|tom|slutt|sluttdato|end", "start", REQUIRED),

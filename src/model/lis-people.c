@@ -14,7 +14,7 @@ const LisChoice lis_part1_bases[] = {
 const LisChoice lis_role_kinds[] = {
   { "manager", N_("line manager"), "leder|leiar" },
   { "delegate", N_("delegate of the manager"), "delegert|stedfortreder|delegat" },
-  { "mentor", N_("mentor"), "veileder|veiledar|rettleiar" },
+  { "mentor", N_("mentor"), "veileder|veiledar|rettleiar|individuell veileder|hovedveileder" },
   { "local-mentor", N_("local mentor"), "lokal veileder|lokal rettleiar" },
   { "supervisor", N_("supervisor"), "supervisør" },
   { "training-lead", N_("training lead (UAO)"), "UAO|utdanningsansvarlig overlege" },

@@ -5,10 +5,11 @@
 
 const LisChoice lis_post_kinds[] = {
   { "permanent", N_("permanent"), "fast|fast stilling" },
-  { "temporary", N_("temporary"), "midlertidig|mellombels" },
+  { "temporary", N_("temporary"), "midlertidig|mellombels|engasjement" },
   { "substitute", N_("substitute"), "vikariat|vikar" },
   { "rotation", N_("rotation post"),
-    "gjennomstrømning|gjennomstrømningsstilling|spesialiseringsperiode|gjennomstrøyming" },
+    "gjennomstrømning|gjennomstrømningsstilling|spesialiseringsperiode|gjennomstrøyming|suppleringstjeneste|"
+    "sideutdanning|sentral rotasjon" },
   { NULL },
 };
 
@@ -18,7 +19,7 @@ const LisChoice lis_approval_statuses[] = {
   { "approved", N_("approved"), "godkjent" },
   { "registered", N_("registered"), "registrert" },
   { "refused", N_("refused"), "avslått|avslag" },
-  { "withdrawn", N_("withdrawn"), "trukket|trekt" },
+  { "withdrawn", N_("withdrawn"), "trukket|trekt|tilbakekalt|tilbakekalla" },
   { NULL },
 };
 
@@ -75,7 +76,8 @@ const LisEntity lis_leave_entity = {
 static const LisField capacity_fields[] = {
   REFERENCE (unit, "Unit", "enhet|eining|avdeling|sted", "unit", REQUIRED),
   REFERENCE (specialty, "Specialty", "spesialitet", "specialty"),
-  INTEGER (places, "Training places", "utdanningsplasser|plasser|plassar|antall", 0, 10000, REQUIRED),
+  INTEGER (places, "Training places", "utdanningsplasser|utdanningsplassar|plasser|plassar|antall plasser|antall|kapasitet",
+           0, 10000, REQUIRED),
   START_FIELD,
   END_FIELD,
 };

@@ -4,9 +4,9 @@
 #include "lis-field-table.h"
 
 const LisChoice lis_proposal_states[] = {
-  { "open", N_("open"), "åpent|ope" },
+  { "open", N_("open"), "åpent|åpen|ope" },
   { "adopted", N_("adopted"), "vedtatt|vedteke" },
-  { "rejected", N_("rejected"), "forkastet|forkasta" },
+  { "rejected", N_("rejected"), "forkastet|forkasta|avvist" },
   { NULL },
 };
 

@@ -15,8 +15,8 @@ const LisChoice lis_unit_levels[] = {
   { "private", N_("private non-profit hospital"), "HF-nivå|privat ideelt sykehus|privat ideell|privat" },
   { "hospital", N_("hospital"), "sykehus|sjukehus|lokalisasjon" },
   { "department", N_("department"), "avdeling|klinikk" },
-  { "section", N_("section"), "seksjon|post|enhet" },
-  { "outside", N_("place outside the trusts"), "ekstern|annen arena|kommune|utlandet" },
+  { "section", N_("section"), "seksjon|post|sengepost|poliklinikk|enhet|eining" },
+  { "outside", N_("place outside the trusts"), "ekstern|annen arena|kommune|utlandet|avtalespesialist" },
   { NULL },
 };
 
@@ -82,7 +82,7 @@ const LisEntity lis_specialty_entity = {
 static const LisField unit_fields[] = {
   CHOICE (level, "Level", "nivå", lis_unit_levels, 0, REQUIRED),
   TEXT (name, "Name", "navn|namn|name_nb|enhet", REQUIRED),
-  TEXT (code, "Short code", "kode|kortkode|stedskode"),
+  TEXT (code, "Short code", "kode|kortkode|stedskode|forkortelse|kortnavn"),
   REFERENCE (parent, "Belongs to", "tilhører|overordnet|overordnet enhet|høyrer til|parent", "unit"),
   TEXT (org_number, "Organisation number", "organisasjonsnummer|orgnr|org.nr.|org.nr"),
   TEXT (kind, "Kind", "art|slag|type"),

@@ -114,7 +114,7 @@ lis_store_create (const char *path, GError **error)
     }
   if (!make_plan_file (path, unfinished, error))
     {
-      g_unlink (unfinished);
+      lis_db_discard (unfinished);
       return NULL;
     }
   return lis_store_open (path, LIS_STORE_WRITE, error);

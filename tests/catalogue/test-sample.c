@@ -275,27 +275,37 @@ check_employments (LisPlanData *data, guint n_trainees)
   assert_share ("substitutes", n_kinds[LIS_POST_SUBSTITUTE], n_trainees, 1, 20);
 }
 
+/* At @unit or at a unit that belongs to it. */
+static gboolean
+is_at (LisPlanData *data, const LisPeriod *period, LisId unit)
+{
+  for (const LisUnit *at = lis_plan_data_find (data, LIS_ENTITY_UNIT, period->unit); at != NULL;
+       at = lis_plan_data_find (data, LIS_ENTITY_UNIT, at->parent))
+    if (at->record.id == unit)
+      return period->kind == LIS_PERIOD_SERVICE && period->state == LIS_STATE_AGREED;
+  return FALSE;
+}
+
 /* The most people agreed to be at @unit on the first day of any period from today on. */
 static gint32
 find_peak (LisPlanData *data, GPtrArray *periods, LisId unit)
 {
+  g_autoptr (GPtrArray) here = g_ptr_array_new ();
   gint32 peak = 0;
 
   for (guint i = 0; i < periods->len; i++)
+    if (is_at (data, g_ptr_array_index (periods, i), unit))
+      g_ptr_array_add (here, g_ptr_array_index (periods, i));
+  for (guint i = 0; i < here->len; i++)
     {
-      const LisPeriod *period = g_ptr_array_index (periods, i);
-      LisDate day = MAX (period->start, TODAY);
+      LisDate day = MAX (((const LisPeriod *) g_ptr_array_index (here, i))->start, TODAY);
       gint32 sum = 0;
 
-      if (period->unit != unit)
-        continue;
-      for (guint j = 0; j < periods->len; j++)
+      for (guint j = 0; j < here->len; j++)
         {
-          const LisPeriod *other = g_ptr_array_index (periods, j);
+          const LisPeriod *other = g_ptr_array_index (here, j);
 
-          if (other->unit == unit && other->kind == LIS_PERIOD_SERVICE && other->state == LIS_STATE_AGREED &&
-              lis_date_range_contains (lis_period_get_range (other), day))
-            sum += other->share;
+          sum += lis_date_range_contains (lis_period_get_range (other), day) ? other->share : 0;
         }
       peak = MAX (peak, sum);
     }

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+#include "lis-fault-vfs.h"
+
+typedef enum
+{
+  LIS_ERROR_IO,   /* every operation fails as a broken disk does */
+  LIS_ERROR_TORN, /* the same, and half of a write is done before */
+  LIS_ERROR_FULL, /* writes fail for want of room */
+  LIS_N_ERROR_KINDS,
+} LisErrorKind;
+
+/**
+ * LisErrorModel: fails the operation number @point, counted from 1, and all that follow when @sticky.
+ */
+typedef struct
+{
+  LisErrorKind kind;
+  guint        point;
+  gboolean     sticky;
+  guint        n_operations; /* that could fail, so far */
+  gboolean     was_hit;
+} LisErrorModel;
+
+void        lis_error_model_start (LisErrorModel *model);
+/* Nothing fails any more. */
+void        lis_error_model_stop (void);
+const char *lis_error_kind_get_name (LisErrorKind kind);
