@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lis-action-plan.h"
 #include "lis-pathway.h"
 #include "lis-people.h"
 #include "lis-posts.h"
@@ -34,6 +35,21 @@ static const LisEntity *const entities[LIS_N_ENTITIES] = {
   &lis_absence_entity,
   &lis_credited_service_entity,
   &lis_service_confirmation_entity,
+  &lis_action_plan_entity,
+  &lis_area_entity,
+  &lis_objective_entity,
+  &lis_measure_entity,
+  &lis_step_entity,
+  &lis_actor_entity,
+  &lis_actor_member_entity,
+  &lis_responsibility_entity,
+  &lis_step_status_entity,
+  &lis_plan_note_entity,
+  &lis_risk_entity,
+  &lis_effect_goal_entity,
+  &lis_indicator_entity,
+  &lis_measurement_entity,
+  &lis_plan_reference_entity,
   &lis_proposal_entity,
   &lis_proposed_record_entity,
 };

@@ -15,6 +15,10 @@
 #define TEXT(member, label, synonyms, ...) FIELD_ (member, label, synonyms, TEXT, ##__VA_ARGS__)
 #define INTEGER(member, label, synonyms, min, max, ...)                                                    \
   FIELD_ (member, label, synonyms, INTEGER, .minimum = min, .maximum = max, .preset = LIS_INTEGER_NONE, ##__VA_ARGS__)
+/* A number with two decimals, kept as hundredths. */
+#define DECIMAL(member, label, synonyms, ...)                                                              \
+  FIELD_ (member, label, synonyms, INTEGER, .minimum = -G_MAXINT32, .maximum = G_MAXINT32, .scale = 100,   \
+          .preset = LIS_INTEGER_NONE, ##__VA_ARGS__)
 #define SHARE(member, label, synonyms, preset_, ...)                                                       \
   FIELD_ (member, label, synonyms, SHARE, .minimum = 0, .maximum = LIS_SHARE_FULL, .preset = preset_, ##__VA_ARGS__)
 #define MONTHS(member, label, synonyms, max, ...)                                                          \

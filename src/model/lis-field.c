@@ -84,6 +84,13 @@ append_date (GString *text, LisDate date)
   g_string_append_len (text, lis_date_to_iso (date, iso), LIS_DATE_ISO_SIZE - 1);
 }
 
+/* An integer's file unit: whole numbers, or what the table says. */
+static int
+get_scale (const LisField *field)
+{
+  return field->scale > 0 ? (int) field->scale : 1;
+}
+
 static void
 append_number (GString *text, gint64 value, int scale, int decimals)
 {
@@ -149,7 +156,7 @@ lis_field_append_file_text (const LisField *field, gconstpointer record, GString
     case LIS_FIELD_INTEGER:
     case LIS_FIELD_TEXT:
     default:
-      g_string_append_printf (text, "%" G_GINT64_FORMAT, value);
+      append_number (text, value, get_scale (field), 2);
       break;
     }
 }
@@ -203,7 +210,7 @@ parse_file_number (const LisField *field, const char *text, gint64 *value)
       *value = id;
       return TRUE;
     case LIS_FIELD_INTEGER:
-      return lis_number_parse (text, 1, value) && ABS (*value) <= G_MAXINT32;
+      return lis_number_parse (text, get_scale (field), value) && ABS (*value) <= G_MAXINT32;
     case LIS_FIELD_TEXT:
     default:
       return FALSE;
@@ -281,8 +288,10 @@ lis_field_format (const LisField *field, gconstpointer record)
       return g_strdup (_(lis_choice_find (field->choices, value)->label));
     case LIS_FIELD_FLAG:
       return g_strdup (_("yes"));
-    case LIS_FIELD_TEXT:
     case LIS_FIELD_INTEGER:
+      return field->scale > 0 ? lis_number_format (value, get_scale (field), 2)
+                              : g_strdup_printf ("%" G_GINT64_FORMAT, value);
+    case LIS_FIELD_TEXT:
     case LIS_FIELD_REFERENCE:
     default:
       text = g_string_new (NULL);

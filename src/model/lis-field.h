@@ -14,7 +14,7 @@ typedef struct _LisEntity LisEntity;
 typedef enum
 {
   LIS_FIELD_TEXT,      /* char *, NULL when empty */
-  LIS_FIELD_INTEGER,   /* gint32, LIS_INTEGER_NONE when empty */
+  LIS_FIELD_INTEGER,   /* gint32, LIS_INTEGER_NONE when empty; with @scale 1/scale of it: "82.5" in files */
   LIS_FIELD_SHARE,     /* gint32, hundredths of a percent: 10000 is full time; in files "100", "62.5" */
   LIS_FIELD_MONTHS,    /* LisMonths; in files months with decimals: "4.5" */
   LIS_FIELD_DATE,      /* LisDate; ISO in files */
@@ -59,6 +59,7 @@ struct _LisField
   const char      *target;   /* LIS_FIELD_REFERENCE: name of the entity */
   gint32           minimum;  /* numbers, when maximum > minimum: inclusive range, in the struct's unit */
   gint32           maximum;
+  guint            scale;    /* LIS_FIELD_INTEGER: the struct counts 1/@scale; 0 for whole numbers */
   gint32           preset;   /* numbers and choices: what a new record starts with, 0 for the empty value */
   const char      *after;    /* LIS_FIELD_LAST_DAY: the date field it must not lie before */
 };

@@ -182,7 +182,8 @@ draw_text (LisPen *base, const char *text, LisFont font, const LisRect *rect, Li
 {
   LisCairoPen *pen = (LisCairoPen *) base;
   const LisShapedText *shaped = lis_text_cache_get (pen->texts, text, font, rect->width);
-  float x = rect->x + (rect->width - shaped->width) * (align == LIS_ALIGN_START ? 0 : align == LIS_ALIGN_CENTER ? 0.5f : 1);
+  float before = align == LIS_ALIGN_START ? 0 : align == LIS_ALIGN_CENTER ? 0.5f : 1;
+  float x = rect->x + (rect->width - shaped->width) * before;
   float y = rect->y + (rect->height - shaped->height) / 2;
 
   set_color (pen->cr, color);

@@ -12,6 +12,8 @@
 #define OVERHANG 16.0
 #define LABEL_MARGIN 5.0
 #define LEAST_LABEL 16.0
+/* An open period's chip is not cut below this. */
+#define LEAST_CHIP 80.0
 
 static const LisPathwayRow *
 get_row (const LisFill *fill, guint row)
@@ -73,11 +75,13 @@ add_day_shades (LisFill *fill)
   if (per_day < SHADE_DAYS_FROM)
     return;
   for (LisDate day = fill->days.start; day < fill->days.end; day++)
-    if (lis_holiday_is_day_off (day))
-      lis_scene_add_box (fill->scene,
-                         lis_rect (lis_fill_get_x (fill, day), (double) fill->body.y,
-                                   lis_fill_get_x (fill, day + 1) - lis_fill_get_x (fill, day), (double) fill->body.height),
-                         LIS_BOX_DAY_OFF, NULL);
+    {
+      double x = lis_fill_get_x (fill, day), width = lis_fill_get_x (fill, day + 1) - x;
+
+      if (lis_holiday_is_day_off (day))
+        lis_scene_add_box (fill->scene, lis_rect (x, (double) fill->body.y, width, (double) fill->body.height),
+                           LIS_BOX_DAY_OFF, NULL);
+    }
 }
 
 static void
@@ -197,10 +201,21 @@ find_unplaced_x (const LisFill *fill, const LisPeriod *period)
   return lis_fill_get_x (fill, date);
 }
 
+/* Service without place or wish has no name to show. */
+static const char *
+get_bar_label (const LisPathwayBar *bar)
+{
+  const LisPeriod *period = bar->period;
+
+  if (period->unit == LIS_ID_NONE && period->wished_unit == LIS_ID_NONE && period->kind == LIS_PERIOD_SERVICE)
+    return _("No place yet");
+  return bar->label != NULL ? bar->label : "";
+}
+
 static const char *
 format_unplaced (const LisFill *fill, const LisPathwayBar *bar)
 {
-  const char *label = bar->label != NULL && bar->label[0] != '\0' ? bar->label : _("No place yet");
+  const char *label = get_bar_label (bar);
   g_autofree char *months = NULL;
 
   if (bar->period->months == LIS_MONTHS_NONE || bar->period->months <= 0)
@@ -210,11 +225,27 @@ format_unplaced (const LisFill *fill, const LisPathwayBar *bar)
   return lis_scene_format_text (fill->scene, _("%s, %s mo."), label, months);
 }
 
+/* A chip that would run out of the view is cut, or moved in where next to nothing of it would be left. FALSE when it
+ * is not seen at all. */
+static gboolean
+fit_chip (const LisFill *fill, double *x, double *width)
+{
+  double left = (double) fill->body.x, right = left + (double) fill->body.width - 2;
+
+  if (*x + *width < left || *x >= right)
+    return FALSE;
+  if (right - *x < MIN (*width, LEAST_CHIP * fill->style->scale))
+    *x = right - MIN (*width, LEAST_CHIP * fill->style->scale);
+  *width = MIN (*width, right - *x);
+  return TRUE;
+}
+
 static void
 add_unplaced (LisFill *fill, guint row)
 {
   const LisPathwayRow *doctor = get_row (fill, row);
   const LisStyle *style = fill->style;
+  double margin = LABEL_MARGIN * style->scale, height = style->lane_height - 2 * style->bar_inset;
   double top = get_row_y (fill, row) + style->row_padding / 2 + (doctor->lanes - 1) * style->lane_height +
                style->bar_inset;
   double taken = -G_MAXDOUBLE;
@@ -225,16 +256,15 @@ add_unplaced (LisFill *fill, guint row)
       const LisPathwayBar *bar = &g_array_index (fill->layout->pathways->unplaced, LisPathwayBar, index);
       LisSceneSubject subject = { LIS_THING_UNPLACED, row, index, bar->period->record.id };
       const char *text = format_unplaced (fill, bar);
-      double width = lis_style_measure_text (style, LIS_FONT_BAR, text) + 2 * LABEL_MARGIN + 4;
+      double width = ceil (lis_style_measure_text (style, LIS_FONT_BAR, text) * 1.02) + 2 * margin + 2;
       double x = MAX (find_unplaced_x (fill, bar->period), taken);
-      LisRect rect = lis_rect (x, top, width, style->lane_height - 2 * style->bar_inset);
 
-      taken = x + width + 3;
-      if (x + width < (double) fill->body.x || x > (double) (fill->body.x + fill->body.width))
+      if (!fit_chip (fill, &x, &width))
         continue;
-      lis_scene_add_box (fill->scene, rect, LIS_BOX_WITHOUT_PLACE, &subject);
-      lis_scene_add_label (fill->scene, lis_rect (x + LABEL_MARGIN, top, width - 2 * LABEL_MARGIN, (double) rect.height),
-                           text, LIS_FONT_BAR, LIS_INK_TEXT, LIS_ALIGN_START, NULL);
+      taken = x + width + 3;
+      lis_scene_add_box (fill->scene, lis_rect (x, top, width, height), LIS_BOX_WITHOUT_PLACE, &subject);
+      lis_scene_add_label (fill->scene, lis_rect (x + margin, top, width - 2 * margin + 1, height), text, LIS_FONT_BAR,
+                           LIS_INK_TEXT, LIS_ALIGN_START, NULL);
     }
 }
 
@@ -252,10 +282,23 @@ get_mark (const LisFill *fill, const LisPathwayRow *doctor, guint n)
   return &g_array_index (fill->layout->pathways->marks, LisPathwayMark, doctor->first_mark + n);
 }
 
-static double
-get_chip_width (const LisFill *fill, const char *text)
+double
+lis_fill_get_chip_width (const LisFill *fill, const char *text)
 {
   return ceil (lis_style_measure_text (fill->style, LIS_FONT_MARK, text)) + 8 * fill->style->scale;
+}
+
+void
+lis_fill_chip (LisFill *fill, LisRect rect, LisSeverity severity, const char *text, const LisSceneSubject *subject)
+{
+  static const struct { LisBoxRole role; LisInk ink; } looks[] = {
+    [LIS_SEVERITY_NOTE] = { LIS_BOX_MARK_NOTE, LIS_INK_TEXT },
+    [LIS_SEVERITY_WARNING] = { LIS_BOX_MARK_WARNING, LIS_INK_WARNING },
+    [LIS_SEVERITY_SERIOUS] = { LIS_BOX_MARK_SERIOUS, LIS_INK_INVERSE },
+  };
+
+  lis_scene_add_box (fill->scene, rect, looks[severity].role, subject);
+  lis_scene_add_label (fill->scene, rect, text, LIS_FONT_MARK, looks[severity].ink, LIS_ALIGN_CENTER, subject);
 }
 
 static void
@@ -263,15 +306,8 @@ add_chip (LisFill *fill, guint row, guint index, LisRect rect, const char *text)
 {
   const LisPathwayMark *mark = &g_array_index (fill->layout->pathways->marks, LisPathwayMark, index);
   LisSceneSubject subject = { LIS_THING_MARK, row, index, mark->period };
-  LisBoxRole role = mark->severity == LIS_SEVERITY_SERIOUS   ? LIS_BOX_MARK_SERIOUS
-                    : mark->severity == LIS_SEVERITY_WARNING ? LIS_BOX_MARK_WARNING
-                                                             : LIS_BOX_MARK_NOTE;
-  LisInk ink = mark->severity == LIS_SEVERITY_SERIOUS   ? LIS_INK_INVERSE
-               : mark->severity == LIS_SEVERITY_WARNING ? LIS_INK_WARNING
-                                                        : LIS_INK_TEXT;
 
-  lis_scene_add_box (fill->scene, rect, role, &subject);
-  lis_scene_add_label (fill->scene, rect, text, LIS_FONT_MARK, ink, LIS_ALIGN_CENTER, &subject);
+  lis_fill_chip (fill, rect, mark->severity, text, &subject);
 }
 
 /* Marks stand at the end of their bar, with their word where there is room, else as "!". Returns the room taken; adds
@@ -290,11 +326,11 @@ place_bar_marks (LisFill *fill, guint row, const LisPathwayBar *bar, LisRect see
 
       if (mark->period != bar->period->record.id || !lis_date_range_overlaps (mark->range, fill->days))
         continue;
-      width = get_chip_width (fill, text);
+      width = lis_fill_get_chip_width (fill, text);
       if (taken + width + 2 * inset > (double) seen.width)
         {
           text = "!";
-          width = get_chip_width (fill, text);
+          width = lis_fill_get_chip_width (fill, text);
         }
       if (taken + width + 2 * inset > (double) seen.width)
         continue;
@@ -307,25 +343,55 @@ place_bar_marks (LisFill *fill, guint row, const LisPathwayBar *bar, LisRect see
   return taken;
 }
 
+static const char *
+get_label_text (LisFill *fill, const LisPathwayBar *bar)
+{
+  const char *text = get_bar_label (bar);
+  g_autofree char *share = NULL;
+
+  if (bar->period->share <= 0 || bar->period->share >= LIS_SHARE_FULL)
+    return text;
+  share = lis_number_format (bar->period->share, 100, 1);
+  return lis_scene_format_text (fill->scene, "%s\302\240%% %s", share, text);
+}
+
+/* The words begin after an absence that would lie over them, if there is room for all of them. */
+static double
+avoid_absences (const LisFill *fill, guint row, const char *text, double x, double right)
+{
+  const LisPathwayRow *doctor = get_row (fill, row);
+  double width = lis_style_measure_text (fill->style, LIS_FONT_BAR, text);
+
+  for (guint n = 0; n < doctor->n_absences; n++)
+    {
+      const LisAbsence *absence = g_ptr_array_index (fill->layout->pathways->absences, doctor->first_absence + n);
+      double start, length, after;
+
+      if (!place_days (fill, lis_date_range_new (absence->start, absence->end), &start, &length))
+        continue;
+      after = start + length + LABEL_MARGIN;
+      if (start < x + width && start + length > x && right - after >= width)
+        x = after;
+    }
+  return x;
+}
+
 static void
 add_bar_label (LisFill *fill, guint row, const LisPathwayBar *bar, LisRect seen, double taken)
 {
-  const char *text = bar->label;
   double margin = LABEL_MARGIN * fill->style->scale;
-  double width = (double) seen.width - 2 * margin + 1 - taken;
-  LisBoxRole role = get_bar_role (bar);
+  double x = (double) seen.x + margin;
+  double right = (double) (seen.x + seen.width) - margin + 1 - taken;
+  LisInk ink = get_bar_role (bar) == LIS_BOX_WITHOUT_PLACE ? LIS_INK_TEXT : LIS_INK_BAR;
+  const char *text;
 
-  if (width < LEAST_LABEL * fill->style->scale || text == NULL)
+  if (right - x < LEAST_LABEL * fill->style->scale)
     return;
-  if (bar->period->share > 0 && bar->period->share < LIS_SHARE_FULL)
-    {
-      g_autofree char *share = lis_number_format (bar->period->share, 100, 1);
-
-      text = lis_scene_format_text (fill->scene, "%s\302\240%% %s", share, text);
-    }
-  lis_scene_add_label (fill->scene, lis_rect ((double) seen.x + margin, (double) seen.y, width, (double) seen.height),
-                       text, LIS_FONT_BAR, role == LIS_BOX_WITHOUT_PLACE ? LIS_INK_TEXT : LIS_INK_BAR, LIS_ALIGN_START,
-                       NULL);
+  text = get_label_text (fill, bar);
+  if (get_row (fill, row)->n_absences > 0)
+    x = avoid_absences (fill, row, text, x, right);
+  lis_scene_add_label (fill->scene, lis_rect (x, (double) seen.y, right - x, (double) seen.height), text, LIS_FONT_BAR,
+                       ink, LIS_ALIGN_START, NULL);
 }
 
 static void
@@ -391,17 +457,17 @@ add_gap_chips (LisFill *fill, guint row)
   for (guint n = 0; n < doctor->n_marks; n++)
     {
       const LisPathwayMark *mark = get_mark (fill, doctor, n);
-      double x, width, chip = get_chip_width (fill, mark->text);
+      double x, width, chip = lis_fill_get_chip_width (fill, mark->text);
       LisRect seen;
 
       if (mark->kind != LIS_FINDING_GAP || !place_days (fill, mark->range, &x, &width))
         continue;
       seen = get_seen (fill, lis_rect (x, get_row_y (fill, row) + style->row_padding / 2 + 3 * style->scale, width,
                                        style->lane_height - 6 * style->scale));
-      if (chip + 4 <= (double) seen.width)
-        add_chip (fill, row, doctor->first_mark + n,
-                  lis_rect ((double) seen.x + ((double) seen.width - chip) / 2, (double) seen.y, chip, (double) seen.height),
-                  mark->text);
+      if (chip + 4 > (double) seen.width)
+        continue;
+      x = (double) seen.x + ((double) seen.width - chip) / 2;
+      add_chip (fill, row, doctor->first_mark + n, lis_rect (x, (double) seen.y, chip, (double) seen.height), mark->text);
     }
 }
 

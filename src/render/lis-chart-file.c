@@ -71,8 +71,8 @@ set_file_error (GError **error, const char *path, int fault)
   if (fault == ENOSPC || fault == EDQUOT)
     {
       g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NO_SPACE,
-                   _("The chart could not be written to “%s”: the disk is full. Free some room or choose another folder."),
-                   path);
+                   _("The chart could not be written to “%s”: the disk is full. Free some room or choose another "
+                     "folder."), path);
       return;
     }
   if (fault == EACCES || fault == EPERM || fault == EROFS)
@@ -187,7 +187,8 @@ go_on (Writer *writer, guint done, GError **error)
     writer->progress (done, lis_chart_pages_count (writer->pages), writer->data);
   if (!g_cancellable_is_cancelled (writer->cancellable))
     return TRUE;
-  g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, _("Writing the chart to “%s” was stopped."), writer->path);
+  g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, _("Writing the chart to “%s” was stopped."),
+               writer->path);
   return FALSE;
 }
 

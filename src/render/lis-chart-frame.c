@@ -31,19 +31,13 @@ add_doctor_marks (LisFill *fill, guint row, double right, double top)
       guint index = doctor->first_mark + n;
       const LisPathwayMark *mark = &g_array_index (fill->layout->pathways->marks, LisPathwayMark, index);
       LisSceneSubject subject = { LIS_THING_MARK, row, index, LIS_ID_NONE };
-      gboolean serious = mark->severity == LIS_SEVERITY_SERIOUS;
-      gboolean note = mark->severity == LIS_SEVERITY_NOTE;
-      double width = ceil (lis_style_measure_text (style, LIS_FONT_MARK, mark->text)) + MARGIN * style->scale;
-      LisRect rect;
+      double width = lis_fill_get_chip_width (fill, mark->text);
 
       if (mark->period != LIS_ID_NONE || mark->kind == LIS_FINDING_GAP || width > right / 2)
         continue;
       right -= width;
-      rect = lis_rect (right, top + 2 * style->scale, width, style->lane_height - 4 * style->scale);
-      lis_scene_add_box (fill->scene, rect, serious ? LIS_BOX_MARK_SERIOUS : note ? LIS_BOX_MARK_NOTE : LIS_BOX_MARK_WARNING,
-                         &subject);
-      lis_scene_add_label (fill->scene, rect, mark->text, LIS_FONT_MARK,
-                           serious ? LIS_INK_INVERSE : note ? LIS_INK_TEXT : LIS_INK_WARNING, LIS_ALIGN_CENTER, &subject);
+      lis_fill_chip (fill, lis_rect (right, top + 2 * style->scale, width, style->lane_height - 4 * style->scale),
+                     mark->severity, mark->text, &subject);
       right -= 4 * style->scale;
     }
   return right;
@@ -99,6 +93,13 @@ lis_fill_names (LisFill *fill)
   lis_scene_add_line (fill->scene, right - 1, top, right - 1, bottom, LIS_LINE_FRAME);
 }
 
+static const char *
+format_count (LisFill *fill, guint n_doctors)
+{
+  return lis_scene_format_text (fill->scene, g_dngettext (GETTEXT_PACKAGE, "%u doctor", "%u doctors", n_doctors),
+                                n_doctors);
+}
+
 static void
 add_heading (LisFill *fill, guint index, double y, gboolean continued)
 {
@@ -106,23 +107,21 @@ add_heading (LisFill *fill, guint index, double y, gboolean continued)
   const LisStyle *style = fill->style;
   LisSceneSubject subject = { LIS_THING_GROUP, G_MAXUINT, index, LIS_ID_NONE };
   LisRect clip = fill->scene->clips[LIS_PART_HEADINGS];
-  double margin = MARGIN * style->scale, width = (double) clip.width - 2 * margin, title;
+  double margin = MARGIN * style->scale, width = (double) clip.width - 2 * margin, height = style->group_height, title;
   const char *text = group->title;
   const char *count;
 
   if (continued)
     /* Translators: heading of a group that began on the page before. */
     text = lis_scene_format_text (fill->scene, _("%s (continued)"), group->title);
-  count = lis_scene_format_text (fill->scene, g_dngettext (GETTEXT_PACKAGE, "%u doctor", "%u doctors", group->n_rows),
-                                 group->n_rows);
+  count = format_count (fill, group->n_rows);
   title = MIN (ceil (lis_style_measure_text (style, LIS_FONT_GROUP, text) * 1.04) + 4, width);
-  lis_scene_add_box (fill->scene, lis_rect (0, y, (double) clip.width, style->group_height), LIS_BOX_GROUP, &subject);
-  lis_scene_add_line (fill->scene, 0, y + style->group_height, (double) clip.width, y + style->group_height,
-                      LIS_LINE_FRAME);
-  lis_scene_add_label (fill->scene, lis_rect (margin, y, title, style->group_height), text, LIS_FONT_GROUP, LIS_INK_TEXT,
+  lis_scene_add_box (fill->scene, lis_rect (0, y, (double) clip.width, height), LIS_BOX_GROUP, &subject);
+  lis_scene_add_line (fill->scene, 0, y + height, (double) clip.width, y + height, LIS_LINE_FRAME);
+  lis_scene_add_label (fill->scene, lis_rect (margin, y, title, height), text, LIS_FONT_GROUP, LIS_INK_TEXT,
                        LIS_ALIGN_START, NULL);
   if (width - title > 2 * LEAST_DETAIL * style->scale)
-    lis_scene_add_label (fill->scene, lis_rect (margin + title + margin, y, width - title - margin, style->group_height),
+    lis_scene_add_label (fill->scene, lis_rect (margin + title + margin, y, width - title - margin, height),
                          count, LIS_FONT_DETAIL, LIS_INK_DIM, LIS_ALIGN_START, NULL);
 }
 
@@ -240,17 +239,15 @@ static void
 add_corner (LisFill *fill)
 {
   const LisStyle *style = fill->style;
-  guint n_rows = fill->layout->n_rows;
   double margin = MARGIN * style->scale, bottom = (double) fill->body.y, right = (double) fill->body.x;
 
   lis_scene_begin (fill->scene, LIS_PART_CORNER);
   lis_scene_add_box (fill->scene, fill->scene->clips[LIS_PART_CORNER], LIS_BOX_RULER, NULL);
   lis_scene_add_line (fill->scene, 0, bottom - 1, right, bottom - 1, LIS_LINE_FRAME);
   lis_scene_add_line (fill->scene, right - 1, 0, right - 1, bottom, LIS_LINE_FRAME);
-  lis_scene_add_label (fill->scene, lis_rect (margin, bottom - style->tier_height, right - 2 * margin, style->tier_height),
-                       lis_scene_format_text (fill->scene, g_dngettext (GETTEXT_PACKAGE, "%u doctor", "%u doctors", n_rows),
-                                              n_rows),
-                       LIS_FONT_RULER, LIS_INK_DIM, LIS_ALIGN_START, NULL);
+  lis_scene_add_label (fill->scene,
+                       lis_rect (margin, bottom - style->tier_height, right - 2 * margin, style->tier_height),
+                       format_count (fill, fill->layout->n_rows), LIS_FONT_RULER, LIS_INK_DIM, LIS_ALIGN_START, NULL);
 }
 
 void

@@ -38,6 +38,11 @@ lis_fill_get_x (const LisFill *fill, LisDate date)
   return fill->style->snap ? (double) (gint64) (x + (x < 0 ? -0.5 : 0.5)) : x;
 }
 
+/* A mark's word in a box of its own, and the room it needs. */
+void   lis_fill_chip (LisFill *fill, LisRect rect, LisSeverity severity, const char *text,
+                      const LisSceneSubject *subject);
+double lis_fill_get_chip_width (const LisFill *fill, const char *text);
+
 void lis_fill_body (LisFill *fill);
 void lis_fill_names (LisFill *fill);
 void lis_fill_headings (LisFill *fill);

@@ -33,9 +33,10 @@ struct _LisChartPages
 /* Room above the chart for title and dates, below it for the legend and the page number. */
 double lis_chart_pages_get_header_height (const LisChartPages *pages);
 double lis_chart_pages_get_footer_height (const LisChartPages *pages);
-/* Chart of one page at @top of the inside, @rows_height of it for rows. Returns the height taken. */
-double lis_chart_pages_draw_chart (LisChartPages *pages, const LisChartPage *page, double top, cairo_t *cr);
+/* Paints the chart's scene, filled with @region, at @top of the inside, with a frame round it. */
+void   lis_chart_pages_paint_framed (LisChartPages *pages, const LisChartRegion *region, double top, cairo_t *cr);
 
 /* The pages of doctors one by one. */
 void   lis_person_pages_divide (LisChartPages *pages);
+/* Draws the chart and adds the table to the furniture. */
 void   lis_person_page_draw (LisChartPages *pages, const LisChartPage *page, cairo_t *cr);

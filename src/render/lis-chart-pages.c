@@ -134,7 +134,14 @@ get_range (const LisChartPages *pages)
 {
   LisDateRange range = pages->options.range;
 
-  return lis_date_range_is_empty (range) ? lis_chart_layout_get_range (pages->layout) : range;
+  if (!lis_date_range_is_empty (range))
+    return range;
+  range = pages->pathways->range;
+  if (!pages->options.tiled || lis_date_range_is_empty (range))
+    return lis_chart_layout_get_range (pages->layout);
+  /* Whole half-years fill whole pages. */
+  range.start = lis_division_get_start (LIS_DIVISION_HALF_YEAR, range.start, pages->options.half_year_start);
+  return range;
 }
 
 static void
@@ -274,15 +281,11 @@ get_region (const LisChartPages *pages, const LisChartPage *page)
   return region;
 }
 
-double
-lis_chart_pages_draw_chart (LisChartPages *pages, const LisChartPage *page, double top, cairo_t *cr)
+void
+lis_chart_pages_paint_framed (LisChartPages *pages, const LisChartRegion *region, double top, cairo_t *cr)
 {
-  LisChartRegion region = get_region (pages, page);
-  LisAxis axis = { page->days.start, pages->per_day };
-  double right = region.width, bottom = region.height;
+  double right = region->width, bottom = region->height;
 
-  lis_chart_layout_set_axis (pages->layout, &axis);
-  lis_chart_layout_fill_scene (pages->layout, &region, pages->chart);
   lis_scene_begin (pages->chart, LIS_PART_PAGE);
   lis_scene_add_line (pages->chart, 0, 0, right, 0, LIS_LINE_FRAME);
   lis_scene_add_line (pages->chart, 0, bottom - 1, right, bottom - 1, LIS_LINE_FRAME);
@@ -292,24 +295,52 @@ lis_chart_pages_draw_chart (LisChartPages *pages, const LisChartPage *page, doub
   cairo_translate (cr, 0, top);
   lis_scene_paint (pages->chart, lis_cairo_pen_use (pages->pen, cr));
   cairo_restore (cr);
-  return region.height;
+}
+
+static void
+draw_chart (LisChartPages *pages, const LisChartPage *page, cairo_t *cr)
+{
+  LisChartRegion region = get_region (pages, page);
+  LisAxis axis = { page->days.start, pages->per_day };
+
+  lis_chart_layout_set_axis (pages->layout, &axis);
+  lis_chart_layout_fill_scene (pages->layout, &region, pages->chart);
+  lis_chart_pages_paint_framed (pages, &region, lis_chart_pages_get_header_height (pages), cr);
+}
+
+/* The plan's title and the days shown; on a doctor's own page the name and what goes with it. */
+static void
+find_titles (LisChartPages *pages, const LisChartPage *page, const char **title, const char **subtitle)
+{
+  LisScene *scene = pages->furniture;
+  g_autofree char *from = lis_date_format_medium (page->days.start);
+  g_autofree char *to = lis_date_format_medium (page->days.end - 1);
+  const LisPathwayRow *doctor;
+
+  *title = pages->options.title != NULL ? pages->options.title : _("Training pathways");
+  /* Translators: the first and the last day shown on a page. */
+  *subtitle = lis_scene_format_text (scene, _("%s to %s"), from, to);
+  if (!pages->options.person_pages || page->after_row == page->first_row)
+    return;
+  doctor = &g_array_index (pages->pathways->rows, LisPathwayRow, page->first_row);
+  /* Translators: heading of a doctor whose table goes on from the page before. */
+  *title = page->continued ? lis_scene_format_text (scene, _("%s (continued)"), doctor->name) : doctor->name;
+  if (doctor->detail != NULL && doctor->detail[0] != '\0')
+    *subtitle = doctor->detail;
 }
 
 static void
 add_header (LisChartPages *pages, const LisChartPage *page)
 {
   LisScene *scene = pages->furniture;
-  const char *title = pages->options.title != NULL ? pages->options.title : _("Training pathways");
-  g_autofree char *from = lis_date_format_medium (page->days.start);
-  g_autofree char *to = lis_date_format_medium (page->days.end - 1);
   g_autofree char *printed = lis_date_format_short (pages->options.today);
+  const char *title, *subtitle;
   double right = 170;
 
-  lis_scene_add_label (scene, lis_rect (0, 0, pages->width - right - 10, 24), lis_scene_keep_text (scene, title),
-                       LIS_FONT_TITLE, LIS_INK_TEXT, LIS_ALIGN_START, NULL);
-  /* Translators: the first and the last day shown on a page. */
-  lis_scene_add_label (scene, lis_rect (0, 25, pages->width, 16),
-                       lis_scene_format_text (scene, _("%s to %s"), from, to), LIS_FONT_SUBTITLE, LIS_INK_DIM,
+  find_titles (pages, page, &title, &subtitle);
+  lis_scene_add_label (scene, lis_rect (0, 0, pages->width - right - 10, 24), title, LIS_FONT_TITLE, LIS_INK_TEXT,
+                       LIS_ALIGN_START, NULL);
+  lis_scene_add_label (scene, lis_rect (0, 25, pages->width, 16), subtitle, LIS_FONT_SUBTITLE, LIS_INK_DIM,
                        LIS_ALIGN_START, NULL);
   lis_scene_add_label (scene, lis_rect (pages->width - right, 4, right, 18),
                        lis_scene_format_text (scene, _("Printed %s"), printed), LIS_FONT_SUBTITLE, LIS_INK_DIM,
@@ -330,21 +361,14 @@ add_footer (LisChartPages *pages, guint index)
                        LIS_INK_DIM, LIS_ALIGN_END, NULL);
 }
 
+/* The furniture's own points are those of the inside; titles and legend keep within the margins. */
 static void
-draw_furniture (LisChartPages *pages, guint index, cairo_t *cr)
+begin_furniture (LisChartPages *pages)
 {
-  const LisChartPage *page = get_page (pages, index);
-
   lis_scene_clear (pages->furniture, pages->style);
   pages->furniture->clips[LIS_PART_PAGE] = lis_rect (-PAPER_MARGIN, -PAPER_MARGIN, pages->width + 2 * PAPER_MARGIN,
                                                      pages->height + 2 * PAPER_MARGIN);
   lis_scene_begin (pages->furniture, LIS_PART_PAGE);
-  add_header (pages, page);
-  if (pages->pathways->rows->len == 0)
-    lis_scene_add_label (pages->furniture, lis_rect (0, lis_chart_pages_get_header_height (pages) + 80, pages->width, 20),
-                         _("No doctor fits what was asked for."), LIS_FONT_SUBTITLE, LIS_INK_DIM, LIS_ALIGN_CENTER, NULL);
-  add_footer (pages, index);
-  lis_scene_paint (pages->furniture, lis_cairo_pen_use (pages->pen, cr));
 }
 
 void
@@ -355,11 +379,17 @@ lis_chart_pages_draw (LisChartPages *pages, guint index, cairo_t *cr)
   cairo_save (cr);
   cairo_translate (cr, PAPER_MARGIN, PAPER_MARGIN);
   cairo_scale (cr, pages->scale, pages->scale);
+  begin_furniture (pages);
+  add_header (pages, page);
+  if (pages->pathways->rows->len == 0)
+    lis_scene_add_label (pages->furniture, lis_rect (0, 130, pages->width, 20), _("No doctor fits what was asked for."),
+                         LIS_FONT_SUBTITLE, LIS_INK_DIM, LIS_ALIGN_CENTER, NULL);
   if (pages->options.person_pages)
     lis_person_page_draw (pages, page, cr);
   else
-    lis_chart_pages_draw_chart (pages, page, lis_chart_pages_get_header_height (pages), cr);
-  draw_furniture (pages, index, cr);
+    draw_chart (pages, page, cr);
+  add_footer (pages, index);
+  lis_scene_paint (pages->furniture, lis_cairo_pen_use (pages->pen, cr));
   cairo_restore (cr);
   lis_cairo_pen_use (pages->pen, NULL);
 }

@@ -12,8 +12,8 @@ typedef enum
 } LisPaper;
 
 /**
- * LisChartOptions: how a chart is put on paper. Zeroed it is A4 upright in colour with all there is on one page's width;
- * @today must be set.
+ * LisChartOptions: how a chart is put on paper. Zeroed it is A4 upright in colour with all there is on one page's
+ * width; @today must be set.
  */
 typedef struct
 {

@@ -67,13 +67,21 @@ add_cell_text (Strip *strip, const LisLoadCell *cell, LisRect rect)
   const LisStyle *style = strip->fill->style;
   gboolean over = lis_load_cell_is_over (cell);
   LisFont font = over ? LIS_FONT_MARK : LIS_FONT_LOAD;
-  const char *text = cell->text;
+  const char *const texts[] = { cell->full_text, cell->text, cell->people };
+  LisRect clip = get_clip (strip);
+  float right = MIN (rect.x + rect.width, clip.x + clip.width);
 
-  if (lis_style_measure_text (style, font, text) > (double) rect.width - 1)
-    text = cell->people;
-  if (lis_style_measure_text (style, font, text) > (double) rect.width + 1)
-    return;
-  lis_scene_add_label (strip->fill->scene, rect, text, font, over ? LIS_INK_OVER : LIS_INK_BAR, LIS_ALIGN_CENTER, NULL);
+  /* In the middle of what is seen of the cell. */
+  rect.x = MAX (rect.x, clip.x);
+  rect.width = right - rect.x;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (lis_style_measure_text (style, font, texts[i]) <= (double) rect.width)
+      {
+        lis_scene_add_label (strip->fill->scene, rect, texts[i], font, over ? LIS_INK_OVER : LIS_INK_BAR,
+                             LIS_ALIGN_CENTER, NULL);
+        return;
+      }
 }
 
 static void
@@ -104,6 +112,7 @@ add_cells (Strip *strip)
   LisFill *fill = strip->fill;
   LisRect clip = get_clip (strip);
   LisDate start = lis_division_get_start (strip->division, fill->days.start, fill->layout->half_year_start);
+  double left = (double) clip.x;
   double bottom = MIN (get_unit_y (strip, strip->after_unit), (double) (clip.y + clip.height));
 
   lis_scene_begin (fill->scene, LIS_PART_STRIP);
@@ -114,9 +123,8 @@ add_cells (Strip *strip)
       LisSceneSubject subject = { LIS_THING_LOAD, G_MAXUINT, unit, load->unit };
       double y = get_unit_y (strip, unit), height = fill->style->strip_row_height;
 
-      lis_scene_add_box (fill->scene, lis_rect ((double) clip.x, y, (double) clip.width, height), LIS_BOX_CLEAR, &subject);
-      lis_scene_add_line (fill->scene, (double) clip.x, y + height, (double) (clip.x + clip.width), y + height,
-                          LIS_LINE_ROW);
+      lis_scene_add_box (fill->scene, lis_rect (left, y, (double) clip.width, height), LIS_BOX_CLEAR, &subject);
+      lis_scene_add_line (fill->scene, left, y + height, left + (double) clip.width, y + height, LIS_LINE_ROW);
       add_unit (strip, unit);
     }
   for (; start < fill->days.end; start = lis_division_get_next (strip->division, start))
@@ -145,7 +153,8 @@ add_unit_names (Strip *strip)
       lis_scene_add_label (fill->scene, rect, lis_load_cells_get_name (fill->layout->load_cells, unit), LIS_FONT_BAR,
                            LIS_INK_TEXT, LIS_ALIGN_START, &subject);
     }
-  lis_scene_add_line (fill->scene, right - 1, (double) clip.y, right - 1, (double) (clip.y + clip.height), LIS_LINE_FRAME);
+  lis_scene_add_line (fill->scene, right - 1, (double) clip.y, right - 1, (double) (clip.y + clip.height),
+                      LIS_LINE_FRAME);
 }
 
 static const char *
@@ -154,16 +163,16 @@ get_heading (LisDivision division)
   switch (division)
     {
     case LIS_DIVISION_YEAR:
-      return _("People/places, worst day of the year");
+      return _("People (+ proposed)/places, worst day of the year");
     case LIS_DIVISION_HALF_YEAR:
-      return _("People/places, worst day of the half-year");
+      return _("People (+ proposed)/places, worst day of the half-year");
     case LIS_DIVISION_QUARTER:
-      return _("People/places, worst day of the quarter");
+      return _("People (+ proposed)/places, worst day of the quarter");
     case LIS_DIVISION_MONTH:
     case LIS_DIVISION_WEEK:
     case LIS_DIVISION_DAY:
     default:
-      return _("People/places, worst day of the month");
+      return _("People (+ proposed)/places, worst day of the month");
     }
 }
 

@@ -111,23 +111,31 @@ find_cell (const LisLoadCells *cells, LisDate start)
 }
 
 static void
+write_texts (LisLoadCell *cell)
+{
+  g_autofree char *agreed = lis_number_format (cell->worst.agreed, 10000, 1);
+  g_autofree char *proposed = lis_number_format (cell->worst.proposed, 10000, 1);
+  g_autofree char *places = lis_number_format (MAX (cell->worst.places, 0), 10000, 0);
+  const char *slash = cell->worst.places >= 0 ? "/" : "";
+
+  if (cell->worst.places < 0)
+    places[0] = '\0';
+  g_strlcpy (cell->people, agreed, sizeof cell->people);
+  g_snprintf (cell->text, sizeof cell->text, "%s%s%s", agreed, slash, places);
+  if (cell->worst.proposed > 0)
+    g_snprintf (cell->full_text, sizeof cell->full_text, "%s+%s%s%s", cell->worst.agreed > 0 ? agreed : "", proposed,
+                slash, places);
+  else
+    g_strlcpy (cell->full_text, cell->text, sizeof cell->full_text);
+}
+
+static void
 work_out (LisLoadCell *cell, const LisLoad *load, LisDateRange range)
 {
-  g_autofree char *people = NULL;
-  g_autofree char *places = NULL;
-
   cell->worst = lis_load_get_worst (load, range);
   cell->known = TRUE;
-  if (cell->worst.agreed + cell->worst.proposed <= 0)
-    return;
-  people = lis_number_format (cell->worst.agreed, 10000, 1);
-  places = lis_number_format (MAX (cell->worst.places, 0), 10000, 0);
-  g_strlcpy (cell->people, people, sizeof cell->people);
-  if (cell->worst.places >= 0)
-    /* A fraction is read as "three of two" in every language. */
-    g_snprintf (cell->text, sizeof cell->text, "%s/%s", people, places);
-  else
-    g_strlcpy (cell->text, people, sizeof cell->text);
+  if (cell->worst.agreed + cell->worst.proposed > 0)
+    write_texts (cell);
 }
 
 const LisLoadCell *

@@ -14,8 +14,9 @@ typedef struct
 {
   LisLoadStep worst;
   gboolean    known;
-  char        text[16];   /* "3/2": people against places; "" where nobody is */
-  char        people[10]; /* "3" */
+  char        full_text[24]; /* "2+1/2": people and proposed ones against places; "" where nobody is */
+  char        text[16];      /* "2/2": without the proposed ones */
+  char        people[10];    /* "2" */
 } LisLoadCell;
 
 LisLoadCells      *lis_load_cells_new (const LisPathways *pathways, int half_year_start);

@@ -10,7 +10,7 @@ typedef struct
   guint32 today, holiday;
   guint32 bar_text, outline;
   struct { guint32 fill, pattern; } bars[LIS_N_BAR_KINDS];
-  guint32 absence;
+  guint32 absence, absence_pattern;
   guint32 note, warning, serious; /* lines and fills of marks */
   guint32 warning_fill, warning_text, inverse_text;
   guint32 load, load_proposed, over, over_pattern, over_text;
@@ -23,8 +23,8 @@ static const Palette palettes[LIS_N_PALETTES] = {
     .today = 0xa51d2d, .holiday = 0xa51d2d, .bar_text = 0x000000, .outline = 0x3d3d3d,
     .bars = { { 0xb5d6f0, 0xb5d6f0 }, { 0xffdca8, 0xf2b85c }, { 0xbfe8d6, 0x7fcbab }, { 0xe3e1e6, 0xb3afba },
               { 0xf0d0e2, 0xdc9dc2 } },
-    .absence = 0x767279, .note = 0x1a5fb4, .warning = 0x8f5902, .warning_fill = 0xffefb0, .serious = 0xa51d2d, .warning_text = 0x000000,
-    .inverse_text = 0xffffff, .load = 0xb5d6f0, .load_proposed = 0xdcebf7, .over = 0xffd0c4, .over_pattern = 0xf09a85,
+    .absence = 0x66626a, .absence_pattern = 0x98949c, .note = 0x1a5fb4, .warning = 0x8f5902, .warning_fill = 0xffefb0, .serious = 0xa51d2d,
+    .warning_text = 0x000000, .inverse_text = 0xffffff, .load = 0xb5d6f0, .load_proposed = 0xdcebf7, .over = 0xffd0c4, .over_pattern = 0xf09a85,
     .over_text = 0x000000 },
   [LIS_PALETTE_DARK] = {
     .paper = 0x1e1e1e, .text = 0xffffff, .dim = 0xc0bfbc, .row = 0x242424, .day_off = 0x303033, .group = 0x36383c,
@@ -32,8 +32,8 @@ static const Palette palettes[LIS_N_PALETTES] = {
     .today = 0xff7b63, .holiday = 0xff7b63, .bar_text = 0xffffff, .outline = 0xdededa,
     .bars = { { 0x1d4f7c, 0x1d4f7c }, { 0x6b4508, 0x8a5c12 }, { 0x0f5a44, 0x1c7a5e }, { 0x4a484f, 0x66636c },
               { 0x6d3556, 0x8b4a70 } },
-    .absence = 0x8e8b93, .note = 0x78aeed, .warning = 0xf8e45c, .warning_fill = 0xf8e45c, .serious = 0xff7b63, .warning_text = 0x000000,
-    .inverse_text = 0x1e1e1e, .load = 0x1d4f7c, .load_proposed = 0x26384a, .over = 0x7a2216, .over_pattern = 0x98331f,
+    .absence = 0xb5b2ba, .absence_pattern = 0x77747d, .note = 0x78aeed, .warning = 0xf8e45c, .warning_fill = 0xf8e45c, .serious = 0xff7b63,
+    .warning_text = 0x000000, .inverse_text = 0x1e1e1e, .load = 0x1d4f7c, .load_proposed = 0x26384a, .over = 0x7a2216, .over_pattern = 0x98331f,
     .over_text = 0xffffff },
   [LIS_PALETTE_HIGH_CONTRAST] = {
     .paper = 0xffffff, .text = 0x000000, .dim = 0x2e2e2e, .row = 0xffffff, .day_off = 0xe0e0e0, .group = 0xd8d8d8,
@@ -41,8 +41,8 @@ static const Palette palettes[LIS_N_PALETTES] = {
     .today = 0x8a0011, .holiday = 0x8a0011, .bar_text = 0x000000, .outline = 0x000000,
     .bars = { { 0xc9e4fa, 0xc9e4fa }, { 0xffe3b8, 0xe6a83f }, { 0xd0f3e4, 0x6cc3a0 }, { 0xf0f0f0, 0xa5a5a5 },
               { 0xf8dcec, 0xd888b6 } },
-    .absence = 0x5a5a5a, .note = 0x003f8a, .warning = 0x5f3a00, .warning_fill = 0xfff3c4, .serious = 0x8a0011, .warning_text = 0x000000,
-    .inverse_text = 0xffffff, .load = 0xc9e4fa, .load_proposed = 0xecf6fe, .over = 0xffd9cf, .over_pattern = 0xf08f76,
+    .absence = 0x404040, .absence_pattern = 0x858585, .note = 0x003f8a, .warning = 0x5f3a00, .warning_fill = 0xfff3c4, .serious = 0x8a0011,
+    .warning_text = 0x000000, .inverse_text = 0xffffff, .load = 0xc9e4fa, .load_proposed = 0xecf6fe, .over = 0xffd9cf, .over_pattern = 0xf08f76,
     .over_text = 0x000000 },
   [LIS_PALETTE_HIGH_CONTRAST_DARK] = {
     .paper = 0x000000, .text = 0xffffff, .dim = 0xe0e0e0, .row = 0x000000, .day_off = 0x2c2c2c, .group = 0x333333,
@@ -50,8 +50,8 @@ static const Palette palettes[LIS_N_PALETTES] = {
     .today = 0xffa08d, .holiday = 0xffa08d, .bar_text = 0xffffff, .outline = 0xffffff,
     .bars = { { 0x143f66, 0x143f66 }, { 0x553505, 0x84560f }, { 0x084534, 0x17755a }, { 0x38363d, 0x625f68 },
               { 0x572743, 0x86456b } },
-    .absence = 0xb0b0b0, .note = 0x99c1f1, .warning = 0xf9f06b, .warning_fill = 0xf9f06b, .serious = 0xffa08d, .warning_text = 0x000000,
-    .inverse_text = 0x000000, .load = 0x143f66, .load_proposed = 0x16283a, .over = 0x661408, .over_pattern = 0x8f2d1a,
+    .absence = 0xd0d0d0, .absence_pattern = 0x7c7c7c, .note = 0x99c1f1, .warning = 0xf9f06b, .warning_fill = 0xf9f06b, .serious = 0xffa08d,
+    .warning_text = 0x000000, .inverse_text = 0x000000, .load = 0x143f66, .load_proposed = 0x16283a, .over = 0x661408, .over_pattern = 0x8f2d1a,
     .over_text = 0xffffff },
   [LIS_PALETTE_PRINT] = {
     .paper = 0xffffff, .text = 0x000000, .dim = 0x4a4a4a, .row = 0xf7f8f9, .day_off = 0xececec, .group = 0xe4e8ec,
@@ -59,8 +59,8 @@ static const Palette palettes[LIS_N_PALETTES] = {
     .today = 0x8a0011, .holiday = 0x8a0011, .bar_text = 0x000000, .outline = 0x303030,
     .bars = { { 0xbddaf2, 0xbddaf2 }, { 0xffdca8, 0xf2b85c }, { 0xc4ebda, 0x7fcbab }, { 0xe6e4e9, 0xb3afba },
               { 0xf2d4e5, 0xdc9dc2 } },
-    .absence = 0x707070, .note = 0x1a5fb4, .warning = 0x7a4c00, .warning_fill = 0xffefb0, .serious = 0x8a0011, .warning_text = 0x000000,
-    .inverse_text = 0xffffff, .load = 0xbddaf2, .load_proposed = 0xe3effa, .over = 0xffd6cc, .over_pattern = 0xf09a85,
+    .absence = 0x5c5c5c, .absence_pattern = 0x969696, .note = 0x1a5fb4, .warning = 0x7a4c00, .warning_fill = 0xffefb0, .serious = 0x8a0011,
+    .warning_text = 0x000000, .inverse_text = 0xffffff, .load = 0xbddaf2, .load_proposed = 0xe3effa, .over = 0xffd6cc, .over_pattern = 0xf09a85,
     .over_text = 0x000000 },
   [LIS_PALETTE_PRINT_GREY] = {
     .paper = 0xffffff, .text = 0x000000, .dim = 0x4a4a4a, .row = 0xf8f8f8, .day_off = 0xececec, .group = 0xe6e6e6,
@@ -68,8 +68,8 @@ static const Palette palettes[LIS_N_PALETTES] = {
     .today = 0x000000, .holiday = 0x000000, .bar_text = 0x000000, .outline = 0x202020,
     .bars = { { 0xd2d2d2, 0xd2d2d2 }, { 0xf4f4f4, 0xb4b4b4 }, { 0xececec, 0xa4a4a4 }, { 0xffffff, 0xb8b8b8 },
               { 0xf0f0f0, 0xb0b0b0 } },
-    .absence = 0x707070, .note = 0x505050, .warning = 0x303030, .warning_fill = 0xffffff, .serious = 0x000000, .warning_text = 0x000000,
-    .inverse_text = 0xffffff, .load = 0xd2d2d2, .load_proposed = 0xeeeeee, .over = 0xffffff, .over_pattern = 0xa0a0a0,
+    .absence = 0x4c4c4c, .absence_pattern = 0x909090, .note = 0x505050, .warning = 0x303030, .warning_fill = 0xffffff, .serious = 0x000000,
+    .warning_text = 0x000000, .inverse_text = 0xffffff, .load = 0xd2d2d2, .load_proposed = 0xeeeeee, .over = 0xffffff, .over_pattern = 0xa0a0a0,
     .over_text = 0x000000 },
 };
 
@@ -151,7 +151,7 @@ set_boxes (LisStyle *style, const Palette *palette)
   style->boxes[LIS_BOX_ABSENCE].outline = get_color (palette->absence);
   style->boxes[LIS_BOX_ABSENCE].stroke = LIS_STROKE_SOLID;
   style->boxes[LIS_BOX_ABSENCE].outline_width = (float) style->scale;
-  set_pattern (style, LIS_BOX_ABSENCE, LIS_PATTERN_BACK_DIAGONAL, palette->absence);
+  set_pattern (style, LIS_BOX_ABSENCE, LIS_PATTERN_BACK_DIAGONAL, palette->absence_pattern);
   set_box (style, LIS_BOX_MARK_NOTE, palette->paper, palette->note, LIS_STROKE_SOLID, 1);
   set_box (style, LIS_BOX_MARK_WARNING, palette->warning_fill, palette->warning, LIS_STROKE_SOLID, 1.5);
   set_box (style, LIS_BOX_MARK_SERIOUS, palette->serious, palette->serious, LIS_STROKE_SOLID, 1.5);

@@ -176,7 +176,8 @@ lis_scene_hit (const LisScene *scene, double x, double y, LisRect *rect)
     {
       const LisSceneStretch *stretch = &g_array_index (scene->stretches, LisSceneStretch, i);
 
-      if (lis_rect_contains (&scene->clips[stretch->part], x, y) && hit_stretch (scene, stretch, x, y, &subject, &found))
+      if (lis_rect_contains (&scene->clips[stretch->part], x, y) &&
+          hit_stretch (scene, stretch, x, y, &subject, &found))
         break;
     }
   if (rect != NULL)
@@ -253,7 +254,8 @@ paint_stretch (LisScene *scene, const LisSceneStretch *stretch, LisPen *pen)
     {
       const LisSceneLabel *label = &g_array_index (scene->labels, LisSceneLabel, stretch->first_label + i);
 
-      pen->klass->draw_text (pen, label->text, label->font, &label->rect, label->align, &scene->style->inks[label->ink]);
+      pen->klass->draw_text (pen, label->text, label->font, &label->rect, label->align,
+                             &scene->style->inks[label->ink]);
     }
 }
 

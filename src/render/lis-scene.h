@@ -106,9 +106,9 @@ void      lis_scene_clear (LisScene *scene, const LisStyle *style);
 void      lis_scene_begin (LisScene *scene, LisChartPart part);
 void      lis_scene_add_box (LisScene *scene, LisRect rect, LisBoxRole role, const LisSceneSubject *subject);
 void      lis_scene_add_line (LisScene *scene, double x1, double y1, double x2, double y2, LisLineRole role);
-/* @text is not copied: see lis_scene_keep_text(). Nothing is added where there is no room for two letters. */
-void      lis_scene_add_label (LisScene *scene, LisRect rect, const char *text, LisFont font, LisInk ink, LisAlign align,
-                               const LisSceneSubject *subject);
+/* @text is not copied: see lis_scene_keep_text(). NULL and "" add nothing. */
+void      lis_scene_add_label (LisScene *scene, LisRect rect, const char *text, LisFont font, LisInk ink,
+                               LisAlign align, const LisSceneSubject *subject);
 /* A copy of @text that lives until the scene is cleared. */
 const char *lis_scene_keep_text (LisScene *scene, const char *text);
 const char *lis_scene_format_text (LisScene *scene, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -84,6 +84,12 @@ lis_text_cache_get_size (const LisTextCache *cache)
   return cache->size;
 }
 
+static guint16
+get_steps (float width)
+{
+  return (guint16) CLAMP (width / WIDTH_STEP, 0.0f, (float) (WHOLE - 1));
+}
+
 static guint
 hash_text (const char *text, LisFont font)
 {
@@ -139,8 +145,19 @@ drop_oldest (LisTextCache *cache)
   cache->size--;
 }
 
+static void
+shape (Entry *entry, float width)
+{
+  PangoRectangle extents;
+
+  pango_layout_set_width (entry->shaped.layout, (int) (width * (float) PANGO_SCALE));
+  pango_layout_get_extents (entry->shaped.layout, NULL, &extents);
+  entry->shaped.width = (float) extents.width / (float) PANGO_SCALE;
+  entry->shaped.height = (float) extents.height / (float) PANGO_SCALE;
+}
+
 static PangoLayout *
-make_layout (LisTextCache *cache, const char *text, LisFont font, guint16 steps)
+make_layout (LisTextCache *cache, const char *text, LisFont font)
 {
   PangoLayout *layout = pango_layout_new (cache->context);
 
@@ -149,29 +166,25 @@ make_layout (LisTextCache *cache, const char *text, LisFont font, guint16 steps)
   pango_layout_set_font_description (layout, cache->fonts[font]);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (layout, steps * WIDTH_STEP * PANGO_SCALE);
   pango_layout_set_text (layout, text, -1);
   return layout;
 }
 
 static Entry *
-add_entry (LisTextCache *cache, const char *text, LisFont font, guint hash, guint16 steps)
+add_entry (LisTextCache *cache, const char *text, LisFont font, guint hash, float width)
 {
   gsize size = strlen (text) + 1;
   Entry *entry = g_malloc (sizeof (Entry) + size);
-  PangoRectangle extents;
   Entry **bucket;
 
   if (cache->size >= cache->limit)
     drop_oldest (cache);
   memcpy (entry->text, text, size);
-  entry->shaped.layout = make_layout (cache, text, font, steps);
-  pango_layout_get_extents (entry->shaped.layout, NULL, &extents);
-  entry->shaped.width = (float) extents.width / (float) PANGO_SCALE;
-  entry->shaped.height = (float) extents.height / (float) PANGO_SCALE;
+  entry->shaped.layout = make_layout (cache, text, font);
+  shape (entry, width);
   entry->hash = hash;
   entry->font = (guint8) font;
-  entry->steps = pango_layout_is_ellipsized (entry->shaped.layout) ? steps : WHOLE;
+  entry->steps = pango_layout_is_ellipsized (entry->shaped.layout) ? get_steps (width) : WHOLE;
   bucket = get_bucket (cache, hash, entry->steps);
   entry->next = *bucket;
   *bucket = entry;
@@ -180,19 +193,27 @@ add_entry (LisTextCache *cache, const char *text, LisFont font, guint hash, guin
   return entry;
 }
 
+/* A cut text serves all rooms of its step that it fits into; for a smaller one it is cut anew. */
+static Entry *
+get_cut_entry (LisTextCache *cache, const char *text, LisFont font, guint hash, float width)
+{
+  Entry *entry = find_entry (cache, text, font, hash, get_steps (width));
+
+  if (entry == NULL)
+    return add_entry (cache, text, font, hash, width);
+  if (entry->shaped.width > width)
+    shape (entry, width);
+  return entry;
+}
+
 const LisShapedText *
 lis_text_cache_get (LisTextCache *cache, const char *text, LisFont font, float width)
 {
   guint hash = hash_text (text, font);
-  guint16 steps = (guint16) CLAMP (width / WIDTH_STEP, 1.0f, (float) (WHOLE - 1));
   Entry *entry = find_entry (cache, text, font, hash, WHOLE);
 
   if (entry == NULL || entry->shaped.width > width)
-    {
-      Entry *cut = find_entry (cache, text, font, hash, steps);
-
-      entry = cut != NULL ? cut : add_entry (cache, text, font, hash, steps);
-    }
+    entry = get_cut_entry (cache, text, font, hash, width);
   if (entry != cache->newest)
     {
       unlink_by_age (cache, entry);

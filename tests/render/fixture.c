@@ -91,6 +91,25 @@ static const char *const periods[] = {
   "absence: id=2003; person=111; start=2025-05-01; end=2025-12-31; effect=deducted",
 };
 
+/* What the rules would say, written here so that these charts do not change with the rules. */
+static const struct
+{
+  LisId person, period;
+  LisFindingKind kind;
+  LisSeverity severity;
+  const char *from, *to, *text;
+} marks[] = {
+  { 102, 1005, LIS_FINDING_OVER_CAPACITY, LIS_SEVERITY_SERIOUS, "2025-08-01", "2027-01-01", "4 av 2" },
+  { 103, LIS_ID_NONE, LIS_FINDING_GAP, LIS_SEVERITY_WARNING, "2025-02-01", "2025-08-01", "6 mnd." },
+  { 103, 1008, LIS_FINDING_OVER_CAPACITY, LIS_SEVERITY_SERIOUS, "2025-08-01", "2027-01-01", "4 av 2" },
+  { 106, 1018, LIS_FINDING_SHARE_ABOVE_FULL, LIS_SEVERITY_WARNING, "2026-10-01", "2027-01-01", "200 %" },
+  { 106, 1019, LIS_FINDING_SHARE_ABOVE_FULL, LIS_SEVERITY_WARNING, "2026-10-01", "2027-01-01", "200 %" },
+  { 109, 1026, LIS_FINDING_OVER_CAPACITY, LIS_SEVERITY_SERIOUS, "2025-06-01", "2026-06-01", "3 av 2" },
+  { 110, 1028, LIS_FINDING_SHARED_DAY, LIS_SEVERITY_NOTE, "2026-03-31", "2026-04-01", "1 dag" },
+  { 111, 1031, LIS_FINDING_OUTSIDE_EMPLOYMENT, LIS_SEVERITY_WARNING, "2028-07-01", "2029-01-01", "uten ansettelse" },
+  { 113, LIS_ID_NONE, LIS_FINDING_WITHOUT_MENTOR, LIS_SEVERITY_WARNING, "2026-03-10", "2029-01-01", "uten veileder" },
+};
+
 LisDate
 fixture_get_today (void)
 {
@@ -104,6 +123,16 @@ add_lines (GPtrArray *lines, const char *const *texts, guint n_texts)
     g_ptr_array_add (lines, g_strdup (texts[i]));
 }
 
+static void G_GNUC_PRINTF (2, 3)
+add_line (GPtrArray *lines, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_ptr_array_add (lines, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
 static void
 add_doctors (GPtrArray *lines)
 {
@@ -111,25 +140,43 @@ add_doctors (GPtrArray *lines)
     {
       int id = (int) doctors[i].id;
 
-      g_ptr_array_add (lines, g_strdup_printf ("person: id=%d; given_name=%s; family_name=%s", id, doctors[i].given,
-                                               doctors[i].family));
-      g_ptr_array_add (lines, g_strdup_printf ("training: id=%d; person=%d; specialty=%d; start=2022-01-01; end=2029-12-31",
-                                               id + 200, id, doctors[i].specialty));
-      g_ptr_array_add (lines, g_strdup_printf ("employment: id=%d; person=%d; employer=%d; kind=permanent; start=2022-01-01",
-                                               id + 400, id, doctors[i].employer));
-      if (id != 113)
-        g_ptr_array_add (lines, g_strdup_printf ("role: id=%d; holder=105; kind=mentor; trainee=%d; start=2022-01-01",
-                                                 id + 300, id));
+      add_line (lines, "person: id=%d; given_name=%s; family_name=%s", id, doctors[i].given, doctors[i].family);
+      add_line (lines, "training: id=%d; person=%d; specialty=%d; start=2022-01-01; end=2029-12-31", id + 200, id,
+                doctors[i].specialty);
+      add_line (lines, "employment: id=%d; person=%d; employer=%d; kind=permanent; start=2022-01-01", id + 400, id,
+                doctors[i].employer);
+    }
+}
+
+static void
+add_marks (LisPathways *pathways)
+{
+  for (guint r = 0; r < pathways->rows->len; r++)
+    {
+      LisPathwayRow *row = &g_array_index (pathways->rows, LisPathwayRow, r);
+
+      row->first_mark = pathways->marks->len;
+      for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+        {
+          LisPathwayMark mark = { marks[i].kind, marks[i].severity,
+                                  { lis_date_from_iso (marks[i].from), lis_date_from_iso (marks[i].to) },
+                                  marks[i].period, marks[i].text, 0 };
+
+          if (marks[i].person == row->person->record.id)
+            g_array_append_val (pathways->marks, mark);
+        }
+      row->n_marks = pathways->marks->len - row->first_mark;
     }
 }
 
 static LisPathways *
 make_pathways (LisPlanData *data, LisGroupBy group_by, LisId person)
 {
-  LisPathwayFilter filter = { .group_by = group_by, .today = fixture_get_today (), .person = person, .with_load = TRUE };
+  LisPathwayFilter filter = { .group_by = group_by, .today = fixture_get_today (), .person = person,
+                              .with_load = TRUE };
   LisPathways *pathways = lis_pathways_new (data, &filter);
 
-  lis_pathways_find_findings (pathways, filter.today);
+  add_marks (pathways);
   return pathways;
 }
 

@@ -380,6 +380,234 @@ CREATE INDEX "service_confirmation_unit" ON "service_confirmation" ("unit");
 CREATE INDEX "service_confirmation_period" ON "service_confirmation" ("period");
 CREATE INDEX "service_confirmation_confirmed_by" ON "service_confirmation" ("confirmed_by");
 
+CREATE TABLE "action_plan" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "name" TEXT NOT NULL,
+  "version" TEXT,
+  "owner" INTEGER REFERENCES "unit" (id) DEFERRABLE INITIALLY DEFERRED,
+  "start" TEXT,
+  "end" TEXT,
+  "vision" TEXT,
+  "text" TEXT,
+  "report" TEXT,
+  "parent" INTEGER REFERENCES "action_plan" (id) DEFERRABLE INITIALLY DEFERRED,
+  "template" INTEGER NOT NULL CHECK ("template" IN (0, 1))
+) STRICT;
+CREATE INDEX "action_plan_owner" ON "action_plan" ("owner");
+CREATE INDEX "action_plan_parent" ON "action_plan" ("parent");
+
+CREATE TABLE "area" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "action_plan" INTEGER NOT NULL REFERENCES "action_plan" (id) DEFERRABLE INITIALLY DEFERRED,
+  "order" INTEGER CHECK ("order" BETWEEN 1 AND 100000),
+  "name" TEXT NOT NULL,
+  "text" TEXT
+) STRICT;
+CREATE INDEX "area_action_plan" ON "area" ("action_plan");
+
+CREATE TABLE "objective" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "action_plan" INTEGER NOT NULL REFERENCES "action_plan" (id) DEFERRABLE INITIALLY DEFERRED,
+  "area" INTEGER REFERENCES "area" (id) DEFERRABLE INITIALLY DEFERRED,
+  "order" INTEGER CHECK ("order" BETWEEN 1 AND 100000),
+  "number" TEXT,
+  "text" TEXT NOT NULL
+) STRICT;
+CREATE INDEX "objective_action_plan" ON "objective" ("action_plan");
+CREATE INDEX "objective_area" ON "objective" ("area");
+
+CREATE TABLE "measure" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "action_plan" INTEGER NOT NULL REFERENCES "action_plan" (id) DEFERRABLE INITIALLY DEFERRED,
+  "area" INTEGER REFERENCES "area" (id) DEFERRABLE INITIALLY DEFERRED,
+  "objective" INTEGER REFERENCES "objective" (id) DEFERRABLE INITIALLY DEFERRED,
+  "order" INTEGER CHECK ("order" BETWEEN 1 AND 100000),
+  "number" TEXT,
+  "title" TEXT NOT NULL,
+  "text" TEXT,
+  "report_page" TEXT,
+  "wanted_effects" TEXT,
+  "start_text" TEXT,
+  "due_text" TEXT,
+  "start" TEXT,
+  "end" TEXT,
+  "certainty" TEXT CHECK ("certainty" IN ('day', 'period', 'open', 'uncertain', 'unknown')),
+  "recurrence" TEXT CHECK ("recurrence" IN ('continuous', 'yearly', 'half-yearly', 'quarterly', 'monthly')),
+  "follows" INTEGER REFERENCES "measure" (id) DEFERRABLE INITIALLY DEFERRED,
+  "doubtful" INTEGER NOT NULL CHECK ("doubtful" IN (0, 1)),
+  "doubt" TEXT,
+  "withdrawn" TEXT
+) STRICT;
+CREATE INDEX "measure_action_plan" ON "measure" ("action_plan");
+CREATE INDEX "measure_area" ON "measure" ("area");
+CREATE INDEX "measure_objective" ON "measure" ("objective");
+CREATE INDEX "measure_follows" ON "measure" ("follows");
+
+CREATE TABLE "step" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "measure" INTEGER NOT NULL REFERENCES "measure" (id) DEFERRABLE INITIALLY DEFERRED,
+  "order" INTEGER CHECK ("order" BETWEEN 1 AND 100000),
+  "number" TEXT,
+  "text" TEXT NOT NULL,
+  "report_page" TEXT,
+  "start_text" TEXT,
+  "due_text" TEXT,
+  "start" TEXT,
+  "end" TEXT,
+  "certainty" TEXT CHECK ("certainty" IN ('day', 'period', 'open', 'uncertain', 'unknown')),
+  "recurrence" TEXT CHECK ("recurrence" IN ('continuous', 'yearly', 'half-yearly', 'quarterly', 'monthly')),
+  "follows" INTEGER REFERENCES "step" (id) DEFERRABLE INITIALLY DEFERRED,
+  "doubtful" INTEGER NOT NULL CHECK ("doubtful" IN (0, 1)),
+  "doubt" TEXT,
+  "withdrawn" TEXT
+) STRICT;
+CREATE INDEX "step_measure" ON "step" ("measure");
+CREATE INDEX "step_follows" ON "step" ("follows");
+
+CREATE TABLE "actor" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "name" TEXT NOT NULL,
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('unit', 'group', 'body')),
+  "unit" INTEGER REFERENCES "unit" (id) DEFERRABLE INITIALLY DEFERRED,
+  "variants" TEXT,
+  "note" TEXT
+) STRICT;
+CREATE INDEX "actor_unit" ON "actor" ("unit");
+
+CREATE TABLE "actor_member" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "group" INTEGER NOT NULL REFERENCES "actor" (id) DEFERRABLE INITIALLY DEFERRED,
+  "member" INTEGER NOT NULL REFERENCES "actor" (id) DEFERRABLE INITIALLY DEFERRED,
+  "start" TEXT,
+  "end" TEXT
+) STRICT;
+CREATE INDEX "actor_member_group" ON "actor_member" ("group");
+CREATE INDEX "actor_member_member" ON "actor_member" ("member");
+
+CREATE TABLE "responsibility" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "measure" INTEGER REFERENCES "measure" (id) DEFERRABLE INITIALLY DEFERRED,
+  "step" INTEGER REFERENCES "step" (id) DEFERRABLE INITIALLY DEFERRED,
+  "actor" INTEGER NOT NULL REFERENCES "actor" (id) DEFERRABLE INITIALLY DEFERRED,
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('responsible', 'contributes', 'initiates', 'performs'))
+) STRICT;
+CREATE INDEX "responsibility_measure" ON "responsibility" ("measure");
+CREATE INDEX "responsibility_step" ON "responsibility" ("step");
+CREATE INDEX "responsibility_actor" ON "responsibility" ("actor");
+
+CREATE TABLE "step_status" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "measure" INTEGER REFERENCES "measure" (id) DEFERRABLE INITIALLY DEFERRED,
+  "step" INTEGER REFERENCES "step" (id) DEFERRABLE INITIALLY DEFERRED,
+  "actor" INTEGER REFERENCES "actor" (id) DEFERRABLE INITIALLY DEFERRED,
+  "date" TEXT NOT NULL,
+  "state" TEXT NOT NULL CHECK ("state" IN ('not-started', 'started', 'done', 'stopped')),
+  "comment" TEXT,
+  "author" TEXT
+) STRICT;
+CREATE INDEX "step_status_measure" ON "step_status" ("measure");
+CREATE INDEX "step_status_step" ON "step_status" ("step");
+CREATE INDEX "step_status_actor" ON "step_status" ("actor");
+
+CREATE TABLE "plan_note" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "action_plan" INTEGER NOT NULL REFERENCES "action_plan" (id) DEFERRABLE INITIALLY DEFERRED,
+  "measure" INTEGER REFERENCES "measure" (id) DEFERRABLE INITIALLY DEFERRED,
+  "step" INTEGER REFERENCES "step" (id) DEFERRABLE INITIALLY DEFERRED,
+  "actor" INTEGER REFERENCES "actor" (id) DEFERRABLE INITIALLY DEFERRED,
+  "date" TEXT,
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('note', 'decision', 'minutes')),
+  "text" TEXT NOT NULL,
+  "author" TEXT
+) STRICT;
+CREATE INDEX "plan_note_action_plan" ON "plan_note" ("action_plan");
+CREATE INDEX "plan_note_measure" ON "plan_note" ("measure");
+CREATE INDEX "plan_note_step" ON "plan_note" ("step");
+CREATE INDEX "plan_note_actor" ON "plan_note" ("actor");
+
+CREATE TABLE "risk" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "action_plan" INTEGER NOT NULL REFERENCES "action_plan" (id) DEFERRABLE INITIALLY DEFERRED,
+  "measure" INTEGER REFERENCES "measure" (id) DEFERRABLE INITIALLY DEFERRED,
+  "actor" INTEGER REFERENCES "actor" (id) DEFERRABLE INITIALLY DEFERRED,
+  "text" TEXT NOT NULL,
+  "likelihood" TEXT CHECK ("likelihood" IN ('low', 'medium', 'high')),
+  "consequence" TEXT CHECK ("consequence" IN ('low', 'medium', 'high')),
+  "response" TEXT,
+  "closed" TEXT
+) STRICT;
+CREATE INDEX "risk_action_plan" ON "risk" ("action_plan");
+CREATE INDEX "risk_measure" ON "risk" ("measure");
+CREATE INDEX "risk_actor" ON "risk" ("actor");
+
+CREATE TABLE "effect_goal" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "measure" INTEGER NOT NULL REFERENCES "measure" (id) DEFERRABLE INITIALLY DEFERRED,
+  "actor" INTEGER REFERENCES "actor" (id) DEFERRABLE INITIALLY DEFERRED,
+  "text" TEXT NOT NULL
+) STRICT;
+CREATE INDEX "effect_goal_measure" ON "effect_goal" ("measure");
+CREATE INDEX "effect_goal_actor" ON "effect_goal" ("actor");
+
+CREATE TABLE "indicator" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "measure" INTEGER NOT NULL REFERENCES "measure" (id) DEFERRABLE INITIALLY DEFERRED,
+  "effect_goal" INTEGER REFERENCES "effect_goal" (id) DEFERRABLE INITIALLY DEFERRED,
+  "actor" INTEGER REFERENCES "actor" (id) DEFERRABLE INITIALLY DEFERRED,
+  "name" TEXT NOT NULL,
+  "unit" TEXT,
+  "rule" TEXT,
+  "baseline" INTEGER CHECK ("baseline" BETWEEN -2147483647 AND 2147483647),
+  "target" INTEGER CHECK ("target" BETWEEN -2147483647 AND 2147483647),
+  "direction" TEXT NOT NULL CHECK ("direction" IN ('up', 'down')),
+  "warning" INTEGER CHECK ("warning" BETWEEN -2147483647 AND 2147483647),
+  "alarm" INTEGER CHECK ("alarm" BETWEEN -2147483647 AND 2147483647)
+) STRICT;
+CREATE INDEX "indicator_measure" ON "indicator" ("measure");
+CREATE INDEX "indicator_effect_goal" ON "indicator" ("effect_goal");
+CREATE INDEX "indicator_actor" ON "indicator" ("actor");
+
+CREATE TABLE "measurement" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "indicator" INTEGER NOT NULL REFERENCES "indicator" (id) DEFERRABLE INITIALLY DEFERRED,
+  "actor" INTEGER REFERENCES "actor" (id) DEFERRABLE INITIALLY DEFERRED,
+  "date" TEXT NOT NULL,
+  "value" INTEGER NOT NULL CHECK ("value" BETWEEN -2147483647 AND 2147483647),
+  "comment" TEXT
+) STRICT;
+CREATE INDEX "measurement_indicator" ON "measurement" ("indicator");
+CREATE INDEX "measurement_actor" ON "measurement" ("actor");
+
+CREATE TABLE "plan_reference" (
+  id INTEGER PRIMARY KEY,
+  change_set INTEGER NOT NULL REFERENCES change_set (number),
+  "measure" INTEGER REFERENCES "measure" (id) DEFERRABLE INITIALLY DEFERRED,
+  "step" INTEGER REFERENCES "step" (id) DEFERRABLE INITIALLY DEFERRED,
+  "number" TEXT,
+  "title" TEXT,
+  "target" INTEGER REFERENCES "measure" (id) DEFERRABLE INITIALLY DEFERRED,
+  "text" TEXT NOT NULL,
+  "doubtful" INTEGER NOT NULL CHECK ("doubtful" IN (0, 1)),
+  "doubt" TEXT
+) STRICT;
+CREATE INDEX "plan_reference_measure" ON "plan_reference" ("measure");
+CREATE INDEX "plan_reference_step" ON "plan_reference" ("step");
+CREATE INDEX "plan_reference_target" ON "plan_reference" ("target");
+
 CREATE TABLE "proposal" (
   id INTEGER PRIMARY KEY,
   change_set INTEGER NOT NULL REFERENCES change_set (number),
