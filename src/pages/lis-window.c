@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "lis-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lis-config.h"
+#include "lis-error.h"
+#include "lis-recent.h"
+#include "lis-window-private.h"
+
+#define MAX_RECENT 8
+
+G_DEFINE_FINAL_TYPE (LisWindow, lis_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+update_title (LisWindow *self)
+{
+  const char *path = lis_session_get_path (self->session);
+  const char *title = lis_session_get_title (self->session);
+  LisPathways *pathways = lis_session_get_pathways (self->session);
+  g_autofree char *subtitle = NULL;
+
+  gtk_window_set_title (GTK_WINDOW (self), path != NULL ? title : _("Lisplan"));
+  adw_window_title_set_title (self->title, path != NULL ? title : _("Lisplan"));
+  if (pathways != NULL)
+    subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u doctor", "%u doctors", pathways->rows->len),
+                                pathways->rows->len);
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+}
+
+static void
+update_read_only (LisWindow *self)
+{
+  const char *reason = lis_session_get_read_only_reason (self->session);
+
+  if (reason != NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_("Read only: %s"), reason);
+
+      gtk_label_set_text (self->read_only_label, text);
+    }
+  gtk_info_bar_set_revealed (self->read_only_bar, reason != NULL);
+}
+
+static void
+show_failure (LisWindow *self)
+{
+  const GError *error = lis_session_get_error (self->session);
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+  /* The page reads its description as markup. */
+  adw_status_page_set_description (self->error_page, message);
+  if (g_error_matches (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NOT_FOUND))
+    lis_recent_remove (lis_session_get_path (self->session));
+  gtk_stack_set_visible_child_name (self->pages, "error");
+}
+
+static void
+update_page (LisWindow *self)
+{
+  LisSessionState state = lis_session_get_state (self->session);
+
+  gtk_spinner_set_spinning (self->spinner, state == LIS_SESSION_LOADING);
+  switch (state)
+    {
+    case LIS_SESSION_EMPTY:
+      gtk_stack_set_visible_child_name (self->pages, "start");
+      lis_start_page_refresh (self->start_page);
+      break;
+    case LIS_SESSION_LOADING:
+      gtk_stack_set_visible_child_name (self->pages, "loading");
+      break;
+    case LIS_SESSION_FAILED:
+      show_failure (self);
+      break;
+    case LIS_SESSION_READY:
+      gtk_stack_set_visible_child_name (self->pages, "chart");
+      gtk_widget_grab_focus (GTK_WIDGET (lis_chart_page_get_chart (self->chart_page)));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+state_changed_cb (LisWindow *self)
+{
+  update_page (self);
+  update_title (self);
+  update_read_only (self);
+  lis_window_update_actions (self);
+}
+
+static void
+pathways_changed_cb (LisWindow *self)
+{
+  update_title (self);
+  update_read_only (self);
+}
+
+/* Kept until the picture stands: neither the rules nor the list of recent files may hold it up. */
+static gboolean
+settled_cb (gpointer data)
+{
+  LisWindow *self = data;
+
+  if (lis_session_get_state (self->session) == LIS_SESSION_READY)
+    {
+      lis_recent_add (lis_session_get_path (self->session));
+      lis_session_count_findings (self->session);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+chart_painted_cb (LisWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, settled_cb, g_object_ref (self), g_object_unref);
+}
+
+static GMenuModel *
+create_recent_menu (void)
+{
+  return G_MENU_MODEL (lis_recent_create_menu (MAX_RECENT));
+}
+
+static void
+recent_popped_cb (LisWindow *self)
+{
+  g_autoptr (GMenuModel) menu = create_recent_menu ();
+  GtkPopover *popover = adw_split_button_get_popover (self->open_button);
+
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), menu);
+}
+
+void
+lis_window_open_path (LisWindow *self, const char *path)
+{
+  if (lis_session_get_state (self->session) == LIS_SESSION_READY
+      && g_strcmp0 (path, lis_session_get_path (self->session)) != 0)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
+      return;
+    }
+  adw_status_page_set_title (self->loading_page, _("Reading the plan"));
+  lis_session_open (self->session, path);
+}
+
+/* Programs run from the build folder may find no installed schema, which GSettings would die of. */
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, LIS_APPLICATION_ID, TRUE);
+  return schema != NULL ? g_settings_new (LIS_APPLICATION_ID) : NULL;
+}
+
+static void
+restore_size (LisWindow *self)
+{
+  if (self->settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static gboolean
+lis_window_close_request (GtkWindow *window)
+{
+  LisWindow *self = LIS_WINDOW (window);
+  int width, height;
+
+  if (self->settings != NULL)
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+      g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+    }
+  return GTK_WINDOW_CLASS (lis_window_parent_class)->close_request (window);
+}
+
+static void
+lis_window_dispose (GObject *object)
+{
+  LisWindow *self = LIS_WINDOW (object);
+
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      lis_chart_page_set_session (self->chart_page, NULL);
+      lis_session_close (self->session);
+    }
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->chooser);
+  G_OBJECT_CLASS (lis_window_parent_class)->dispose (object);
+}
+
+static void
+lis_window_class_init (LisWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lis_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = lis_window_close_request;
+
+  g_type_ensure (LIS_TYPE_START_PAGE);
+  g_type_ensure (LIS_TYPE_CHART_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lisplan/Lisplan/lis-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, zoom_box);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, group_button);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, legend_button);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, loading_page);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, chart_page);
+  lis_window_install_actions (widget_class);
+}
+
+static void
+lis_window_init (LisWindow *self)
+{
+  GtkWidget *popover;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = open_settings ();
+  restore_size (self);
+  popover = gtk_popover_menu_new_from_model (NULL);
+  adw_split_button_set_popover (self->open_button, GTK_POPOVER (popover));
+  g_signal_connect_object (popover, "show", G_CALLBACK (recent_popped_cb), self, G_CONNECT_SWAPPED);
+}
+
+LisWindow *
+lis_window_new (GtkApplication *application, LisSession *session, LisSessionFillFunc fill_sample)
+{
+  LisWindow *self = g_object_new (LIS_TYPE_WINDOW, "application", application, NULL);
+
+  self->session = g_object_ref (session);
+  self->fill_sample = fill_sample;
+  lis_window_add_property_actions (self);
+  lis_chart_page_set_session (self->chart_page, session);
+  g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::pathways", G_CALLBACK (pathways_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lis_chart_page_get_chart (self->chart_page), "painted", G_CALLBACK (chart_painted_cb), self,
+                           G_CONNECT_SWAPPED);
+  state_changed_cb (self);
+  return self;
+}
+
+const char *
+lis_window_get_path (LisWindow *self)
+{
+  return lis_session_get_path (self->session);
+}
+
+GtkWidget *
+lis_window_get_chart (LisWindow *self)
+{
+  return GTK_WIDGET (lis_chart_page_get_chart (self->chart_page));
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "lis-plan-jobs-private.h"
+
+#include <glib/gstdio.h>
+
+#include "lis-settings.h"
+
+typedef struct
+{
+  char              *path;
+  LisPathwayFilter   filter;
+  const LisPlanData *data;
+  LisSessionFillFunc fill;
+  LisDate            today;
+} Request;
+
+void
+lis_plan_reading_free (LisPlanReading *reading)
+{
+  if (reading == NULL)
+    return;
+  lis_pathways_free (reading->pathways);
+  g_free (reading->title);
+  g_free (reading->read_only_reason);
+  g_free (reading);
+}
+
+static void
+free_request (gpointer data)
+{
+  Request *request = data;
+
+  g_free ((char *) request->filter.search);
+  g_free (request->path);
+  g_free (request);
+}
+
+static Request *
+attach_request (GTask *task, const LisPathwayFilter *filter)
+{
+  Request *request = g_new0 (Request, 1);
+
+  if (filter != NULL)
+    {
+      request->filter = *filter;
+      request->filter.search = g_strdup (filter->search);
+    }
+  g_task_set_task_data (task, request, free_request);
+  /* Before the next frame is drawn, not after. */
+  g_task_set_priority (task, G_PRIORITY_HIGH);
+  return request;
+}
+
+static LisPlanReading *
+read_plan (LisStore *store, const LisPathwayFilter *filter, GCancellable *cancellable, GError **error)
+{
+  LisPlanReading *reading;
+  LisRecordSet *settings;
+  LisPlanData *data = lis_store_load_data (store, lis_pathways_entities, cancellable, error);
+
+  if (data == NULL)
+    return NULL;
+  reading = g_new0 (LisPlanReading, 1);
+  settings = data->sets[LIS_ENTITY_SETTING];
+  reading->half_year_start = 1;
+  if (settings != NULL)
+    {
+      reading->title = g_strdup (lis_settings_get (settings, LIS_SETTING_TITLE));
+      reading->half_year_start = lis_settings_get_half_year_start (settings);
+    }
+  reading->read_only_reason = g_strdup (lis_store_get_read_only_reason (store));
+  reading->pathways = lis_pathways_new (data, filter);
+  return reading;
+}
+
+static void
+return_reading (GTask *task, LisStore *store)
+{
+  Request *request = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  LisPlanReading *reading = read_plan (store, &request->filter, g_task_get_cancellable (task), &error);
+
+  if (reading != NULL)
+    g_task_return_pointer (task, reading, (GDestroyNotify) lis_plan_reading_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+open_plan (GTask *task, LisStore **store)
+{
+  Request *request = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (store);
+  *store = lis_store_open (request->path, LIS_STORE_WRITE_OR_READ, &error);
+  if (*store != NULL)
+    return_reading (task, *store);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+lis_plan_jobs_open (LisPlanThread *thread, GTask *task, const char *path, const LisPathwayFilter *filter)
+{
+  Request *request = attach_request (task, filter);
+
+  request->path = g_strdup (path);
+  lis_plan_thread_run (thread, task, open_plan);
+}
+
+static void
+poll_plan (GTask *task, LisStore **store)
+{
+  if (*store != NULL && lis_store_poll (*store))
+    return_reading (task, *store);
+  else
+    g_task_return_pointer (task, NULL, NULL);
+}
+
+void
+lis_plan_jobs_poll (LisPlanThread *thread, GTask *task, const LisPathwayFilter *filter)
+{
+  attach_request (task, filter);
+  lis_plan_thread_run (thread, task, poll_plan);
+}
+
+static void
+find_findings (GTask *task, LisStore **store)
+{
+  Request *request = g_task_get_task_data (task);
+
+  g_task_return_pointer (task, lis_findings_find (request->data, request->today), (GDestroyNotify) g_array_unref);
+}
+
+void
+lis_plan_jobs_find_findings (LisPlanThread *thread, GTask *task, const LisPlanData *data, LisDate today)
+{
+  Request *request = attach_request (task, NULL);
+
+  request->data = data;
+  request->today = today;
+  lis_plan_thread_run (thread, task, find_findings);
+}
+
+static void
+make_plan (GTask *task, LisStore **store)
+{
+  Request *request = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LisStore) made = lis_store_create (request->path, &error);
+
+  if (made != NULL && request->fill (made, request->today, g_task_get_cancellable (task), &error))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  /* A plan that is filled by half is of no use to anybody. */
+  if (made != NULL)
+    {
+      g_clear_object (&made);
+      g_unlink (request->path);
+    }
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+lis_plan_jobs_make (LisPlanThread *thread, GTask *task, const char *path, LisSessionFillFunc fill, LisDate today)
+{
+  Request *request = attach_request (task, NULL);
+
+  request->path = g_strdup (path);
+  request->fill = fill;
+  request->today = today;
+  lis_plan_thread_run (thread, task, make_plan);
+}

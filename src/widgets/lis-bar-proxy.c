@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "lis-bar-proxy.h"
+
+struct _LisBarProxy
+{
+  GtkWidget parent_instance;
+
+  guint  row;
+  guint  bar;
+  char  *name;
+};
+
+G_DEFINE_FINAL_TYPE (LisBarProxy, lis_bar_proxy, GTK_TYPE_WIDGET)
+
+static void
+lis_bar_proxy_finalize (GObject *object)
+{
+  g_free (LIS_BAR_PROXY (object)->name);
+  G_OBJECT_CLASS (lis_bar_proxy_parent_class)->finalize (object);
+}
+
+/* Its place is given by the chart. */
+static void
+lis_bar_proxy_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                       int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+lis_bar_proxy_class_init (LisBarProxyClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = lis_bar_proxy_finalize;
+  widget_class->measure = lis_bar_proxy_measure;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_set_css_name (widget_class, "bar");
+}
+
+static void
+lis_bar_proxy_init (LisBarProxy *self)
+{
+  self->row = self->bar = G_MAXUINT;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  /* The pointer is the chart's. */
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+lis_bar_proxy_new (void)
+{
+  return g_object_new (LIS_TYPE_BAR_PROXY, NULL);
+}
+
+void
+lis_bar_proxy_set (LisBarProxy *self, guint row, guint bar, const char *name)
+{
+  self->row = row;
+  self->bar = bar;
+  if (g_strcmp0 (self->name, name) == 0)
+    return;
+  g_free (self->name);
+  self->name = g_strdup (name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+guint
+lis_bar_proxy_get_row (LisBarProxy *self)
+{
+  return self->row;
+}
+
+guint
+lis_bar_proxy_get_bar (LisBarProxy *self)
+{
+  return self->bar;
+}

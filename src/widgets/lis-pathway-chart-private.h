@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+#include "lis-chart-layout.h"
+#include "lis-node-pen.h"
+#include "lis-pathway-chart.h"
+
+#define LIS_NO_INDEX G_MAXUINT
+
+/* A place the keyboard can be at: a period of a doctor, or a doctor without any. */
+typedef struct
+{
+  guint row; /* LIS_NO_INDEX for none */
+  guint bar; /* among the doctor's periods: first those placed in time, then those still open; LIS_NO_INDEX for none */
+} LisChartSpot;
+
+struct _LisPathwayChart
+{
+  GtkWidget parent_instance;
+
+  LisSession *session;
+
+  /* drawing */
+  LisStyle       *style;  /* NULL until the first allocation and after a change of looks */
+  LisNodePen     *pen;
+  LisScene       *scene;
+  LisChartLayout *layout; /* NULL without pathways */
+  LisPathways    *pathways; /* borrowed from the session */
+  double          per_day;
+  double          names_width; /* as the style has it */
+  double          strip_y;
+  gboolean        is_placed;  /* the first allocation with a plan has put today into view */
+  gboolean        is_painted; /* "painted" was emitted for this plan */
+
+  /* GtkScrollable */
+  GtkAdjustment      *hadjustment;
+  GtkAdjustment      *vadjustment;
+  GtkScrollablePolicy hscroll_policy;
+  GtkScrollablePolicy vscroll_policy;
+
+  /* keyboard */
+  LisChartSpot focus;
+  LisDate      focus_day;    /* kept while going up and down */
+  LisId        focus_person; /* for finding the spot again when the plan was read anew */
+  LisId        focus_period;
+
+  /* pointer */
+  double          pointer_x, pointer_y; /* below 0 when it is elsewhere */
+  LisSceneSubject hovered;
+  double          pinch_start; /* zoom when the pinch began */
+  char           *description;
+
+  /* assistive technology */
+  GPtrArray *proxies; /* LisBarProxy, children */
+  guint      focus_proxy; /* index of the one that has or last had the focus */
+  guint      proxy_timer;
+};
+
+/* lis-pathway-chart.c */
+LisChartRegion lis_pathway_chart_get_region (LisPathwayChart *chart);
+LisRect        lis_pathway_chart_get_body (LisPathwayChart *chart);
+/* In the body's points, then in the widget's. */
+LisRect        lis_pathway_chart_get_spot_rect (LisPathwayChart *chart, LisChartSpot spot);
+LisRect        lis_pathway_chart_to_widget (LisPathwayChart *chart, LisRect rect);
+const LisPathwayRow *lis_pathway_chart_get_row (LisPathwayChart *chart, guint row);
+/* NULL for a spot without a bar. */
+const LisPathwayBar *lis_pathway_chart_get_bar (LisPathwayChart *chart, LisChartSpot spot);
+guint          lis_pathway_chart_count_bars (LisPathwayChart *chart, guint row);
+/* What is at a spot in words. Free with g_free(). */
+char          *lis_pathway_chart_describe_spot (LisPathwayChart *chart, LisChartSpot spot);
+/* @anchor: the point of the widget whose day stays where it is. */
+void           lis_pathway_chart_set_zoom_at (LisPathwayChart *chart, double per_day, double anchor);
+/* Says what is under the pointer or has the focus. */
+void           lis_pathway_chart_update_description (LisPathwayChart *chart);
+
+/* lis-pathway-chart-focus.c */
+void           lis_pathway_chart_add_bindings (GtkWidgetClass *widget_class);
+void           lis_pathway_chart_set_focus_spot (LisPathwayChart *chart, LisChartSpot spot, gboolean scroll);
+/* After the pathways changed: finds the doctor and period again. */
+void           lis_pathway_chart_find_focus_again (LisPathwayChart *chart);
+
+/* lis-pathway-chart-pointer.c */
+void           lis_pathway_chart_add_controllers (LisPathwayChart *chart);
+gboolean       lis_pathway_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard,
+                                                GtkTooltip *tooltip);
+/* The spot of a thing in the scene, if it is one. */
+LisChartSpot   lis_pathway_chart_find_spot (LisPathwayChart *chart, const LisSceneSubject *subject);
+char          *lis_pathway_chart_describe_subject (LisPathwayChart *chart, const LisSceneSubject *subject);
+
+/* lis-pathway-chart-proxies.c */
+/* The view or what is in it changed: the bars' proxies follow when it has come to rest. */
+void           lis_pathway_chart_queue_proxies (LisPathwayChart *chart);
+void           lis_pathway_chart_allocate_proxies (LisPathwayChart *chart);
+/* Puts the keyboard focus on the bar at the focus spot, or on the chart when there is none. */
+gboolean       lis_pathway_chart_focus_proxy (LisPathwayChart *chart);
+void           lis_pathway_chart_drop_proxies (LisPathwayChart *chart);
