@@ -93,7 +93,8 @@ take_year (Parser *parser)
   const LisWord *word = look (parser, 0);
   int year;
 
-  if (word->kind != LIS_WORD_NUMBER || (word->digits != 4 && word->digits != 2) || look (parser, 1)->kind == LIS_WORD_DOT)
+  if (word->kind != LIS_WORD_NUMBER || (word->digits != 4 && word->digits != 2) ||
+      look (parser, 1)->kind == LIS_WORD_DOT)
     return 0;
   year = expand_year (word);
   parser->at++;
@@ -277,8 +278,8 @@ take_plain_number (Parser *parser)
     parser->impossible = TRUE;
   else if (word->digits == 4)
     add_part (parser, PART_YEAR, 0, 0, word->value);
-  else if (word->digits == 2 && joined && last != NULL && last->kind == PART_YEAR && word->value >= 1 && word->value <= 12 &&
-           parser->pending == LIS_WORD_RANGE)
+  else if (word->digits == 2 && parser->pending == LIS_WORD_RANGE && last != NULL && last->kind == PART_YEAR &&
+           word->value >= 1 && word->value <= 12)
     {
       parser->parts[parser->n_parts - 1] = (Part){ PART_MONTH, last->joined, last->year, word->value, 0, last->third };
       parser->pending = LIS_WORD_END;
@@ -517,8 +518,8 @@ take_word (Parser *parser)
     }
 }
 
-/* "mars–juni 2024" and "2024: mars og juni": a part without a year takes that of its neighbour. A bare year beside such a
- * part with nothing between is that part's own. */
+/* "mars–juni 2024" and "2024: mars og juni": a part without a year takes that of its neighbour. A bare year beside such
+ * a part with nothing between is that part's own. */
 static void
 share_years (Parser *parser)
 {

@@ -142,11 +142,13 @@ parse_months (const char *text, gint64 *value, char **expected)
 }
 
 static gboolean
-parse_integer (const char *text, gint64 *value, char **expected)
+parse_integer (const LisField *field, const char *text, gint64 *value, char **expected)
 {
-  if (lis_number_parse (text, 1, value) && *value >= -G_MAXINT32 && *value <= G_MAXINT32)
+  int scale = field->scale > 0 ? (int) field->scale : 1;
+
+  if (lis_number_parse (text, scale, value) && *value >= -G_MAXINT32 && *value <= G_MAXINT32)
     return TRUE;
-  *expected = g_strdup (_("expected a whole number"));
+  *expected = g_strdup (scale > 1 ? _("expected a number with at most two decimals") : _("expected a whole number"));
   return FALSE;
 }
 
@@ -158,7 +160,7 @@ lis_import_value_parse (const LisField *field, const char *text, GHashTable *fol
   switch (field->type)
     {
     case LIS_FIELD_INTEGER:
-      return parse_integer (text, value, expected);
+      return parse_integer (field, text, value, expected);
     case LIS_FIELD_SHARE:
       return parse_share (text, value, expected);
     case LIS_FIELD_MONTHS:
