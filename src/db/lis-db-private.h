@@ -14,6 +14,7 @@ typedef struct
   gboolean        (*get_mark) (LisDb *db, gint32 *application, gint32 *version, GError **error);
   gboolean        (*set_mark) (LisDb *db, gint32 application, gint32 version, GError **error);
   gboolean        (*get_data_version) (LisDb *db, gint64 *version, GError **error);
+  char         **(*read_schema) (LisDb *db, GError **error);
   gboolean        (*check) (LisDb *db, GError **error);
   gboolean        (*copy_to) (LisDb *db, const char *path, GError **error);
   gboolean        (*in_transaction) (LisDb *db);

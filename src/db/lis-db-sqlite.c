@@ -286,6 +286,21 @@ get_data_version (LisDb *db, gint64 *version, GError **error)
   return query_int (db, "PRAGMA data_version", version, error);
 }
 
+static char **
+read_schema (LisDb *db, GError **error)
+{
+  sqlite3_stmt *statement =
+      prepare (db, "SELECT name || ': ' || sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name", error);
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  LisDbStep found = LIS_DB_ERROR;
+
+  while (statement != NULL && (found = step (db, statement, error)) == LIS_DB_ROW)
+    if (sqlite3_column_type (statement, 0) != SQLITE_NULL)
+      g_strv_builder_add (lines, (const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  return found == LIS_DB_DONE ? g_strv_builder_end (lines) : NULL;
+}
+
 static gboolean
 check_with (LisDb *db, const char *sql, const char *good, GError **error)
 {
@@ -459,6 +474,7 @@ const LisDbDriver lis_db_sqlite_driver = {
   .get_mark = get_mark,
   .set_mark = set_mark,
   .get_data_version = get_data_version,
+  .read_schema = read_schema,
   .check = check,
   .copy_to = copy_to,
   .in_transaction = in_transaction,

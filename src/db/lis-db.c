@@ -83,6 +83,13 @@ lis_db_get_data_version (LisDb *db, gint64 *version, GError **error)
   return db->driver->get_data_version (db, version, error);
 }
 
+char **
+lis_db_read_schema (LisDb *db, GError **error)
+{
+  assert_owner (db);
+  return db->driver->read_schema (db, error);
+}
+
 gboolean
 lis_db_check (LisDb *db, GError **error)
 {

@@ -49,6 +49,8 @@ gboolean        lis_db_get_mark (LisDb *db, gint32 *application, gint32 *version
 gboolean        lis_db_set_mark (LisDb *db, gint32 application, gint32 version, GError **error);
 /* A number that differs when another connection has changed the data since. */
 gboolean        lis_db_get_data_version (LisDb *db, gint64 *version, GError **error);
+/* Tables, indexes and their rules, each as "name: how it was made", in order of name. Free with g_strfreev(). */
+char          **lis_db_read_schema (LisDb *db, GError **error);
 /* The whole file is looked through. FALSE with DAMAGED and the first thing found. */
 gboolean        lis_db_check (LisDb *db, GError **error);
 /* Writes a complete copy to a new file @path, consistent even while others read. */

@@ -16,6 +16,8 @@ gboolean
 lis_history_reader_open (LisHistoryReader *reader, LisDb *db, gint64 number, gboolean backwards, GError **error)
 {
   memset (reader, 0, sizeof *reader);
+  reader->db = db;
+  reader->number = number;
   reader->statement = lis_db_prepare (db, backwards ? COLUMNS " DESC" : COLUMNS, error);
   if (reader->statement == NULL)
     return FALSE;
@@ -27,6 +29,21 @@ void
 lis_history_reader_close (LisHistoryReader *reader)
 {
   g_clear_pointer (&reader->statement, lis_db_statement_free);
+}
+
+gboolean
+lis_history_fail_damaged (LisDb *db, gint64 number, GError **error)
+{
+  g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED,
+               _("“%s” is damaged: change set %" G_GINT64_FORMAT " of its history cannot be understood. It was not "
+                 "changed. Restore a backup"), lis_db_get_path (db), number);
+  return FALSE;
+}
+
+gboolean
+lis_history_is_text (const char *text)
+{
+  return text != NULL && g_utf8_validate (text, -1, NULL);
 }
 
 gboolean
@@ -102,12 +119,22 @@ parse_line (const LisEntity *entity, const char *line, GArray *changes)
 static gboolean
 parse_lines (const LisEntity *entity, const char *text, GArray *changes)
 {
-  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
     if (lines[i][0] != '\0' && !parse_line (entity, lines[i], changes))
       return FALSE;
   return TRUE;
+}
+
+const LisEntity *
+lis_history_reader_get_entity (LisHistoryReader *reader, GError **error)
+{
+  const LisEntity *entity = lis_entity_find (reader->row.entity);
+
+  if (entity == NULL)
+    lis_history_fail_damaged (reader->db, reader->number, error);
+  return entity;
 }
 
 GArray *
@@ -116,9 +143,10 @@ lis_history_reader_parse (LisHistoryReader *reader, const LisEntity *entity, GEr
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (LisFieldChange));
 
   g_array_set_clear_func (changes, clear_field_change);
-  if (parse_lines (entity, reader->row.fields, changes) && parse_lines (entity, reader->personal, changes))
+  if (lis_history_is_text (reader->row.fields) && parse_lines (entity, reader->row.fields, changes) &&
+      (reader->personal == NULL || (lis_history_is_text (reader->personal) &&
+                                    parse_lines (entity, reader->personal, changes))))
     return g_steal_pointer (&changes);
-  g_set_error_literal (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED,
-                       _("The history of the plan is damaged. Restore a backup"));
+  lis_history_fail_damaged (reader->db, reader->number, error);
   return NULL;
 }

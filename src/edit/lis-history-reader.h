@@ -10,6 +10,8 @@
  */
 typedef struct
 {
+  LisDb          *db;
+  gint64          number;
   LisDbStatement *statement;
   LisHistoryRow   row;          /* texts belong to the statement, until the next row */
   LisDigest       personal_digest;
@@ -25,6 +27,11 @@ gboolean  lis_history_reader_open (LisHistoryReader *reader, LisDb *db, gint64 n
 LisDbStep lis_history_reader_next (LisHistoryReader *reader, GError **error);
 void      lis_history_reader_close (LisHistoryReader *reader);
 
+/* Sets LIS_PLAN_ERROR_DAMAGED for a change set that cannot be understood. Returns FALSE. */
+gboolean  lis_history_fail_damaged (LisDb *db, gint64 number, GError **error);
+/* A text that may come from a damaged file can be shown: there and valid UTF-8. */
+gboolean  lis_history_is_text (const char *text);
+
 /* Copies a digest out of a column; FALSE when it is null or of another length. */
 gboolean  lis_history_read_digest (LisDbStatement *statement, int column, LisDigest *digest);
 
@@ -38,5 +45,7 @@ typedef struct
   char           *after;
 } LisFieldChange;
 
+/* The entity of the row the reader stands on; NULL with DAMAGED when there is none of that name. */
+const LisEntity *lis_history_reader_get_entity (LisHistoryReader *reader, GError **error);
 /* All lines, open and personal, of the row the reader stands on. FALSE with DAMAGED when they cannot be understood. */
 GArray   *lis_history_reader_parse (LisHistoryReader *reader, const LisEntity *entity, GError **error);

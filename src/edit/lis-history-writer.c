@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lis-change-set-private.h"
+#include "lis-history-reader.h"
 
 typedef enum
 {
@@ -72,8 +73,7 @@ read_last (LisHistoryWriter *writer, gint64 *number, LisDigest *digest, GError *
 {
   LisDbStatement *statement = get_statement (writer, STATEMENT_LAST, error);
   LisDbStep step;
-  gconstpointer bytes;
-  gsize length;
+  gboolean whole = TRUE;
 
   *number = 0;
   memset (digest, 0, sizeof *digest);
@@ -83,11 +83,12 @@ read_last (LisHistoryWriter *writer, gint64 *number, LisDigest *digest, GError *
   if (step == LIS_DB_ROW)
     {
       *number = lis_db_column_int (statement, 0);
-      bytes = lis_db_column_blob (statement, 1, &length);
-      memcpy (digest->bytes, bytes, MIN (length, sizeof digest->bytes));
+      /* Nothing is chained to what is damaged. */
+      whole = lis_history_read_digest (statement, 1, digest) ||
+              lis_history_fail_damaged (writer->db, *number, error);
     }
   lis_db_statement_reset (statement);
-  return step != LIS_DB_ERROR;
+  return whole && step != LIS_DB_ERROR;
 }
 
 static gboolean

@@ -63,8 +63,16 @@ lis_history_entry_get_label (const LisHistoryEntry *entry)
     }
 }
 
+static gboolean
+can_be_shown (const LisHistoryEntry *entry)
+{
+  return entry->kind != 0 && lis_history_is_text (entry->time) && lis_history_is_text (entry->message) &&
+         (entry->author == NULL || lis_history_is_text (entry->author));
+}
+
+/* NULL with @error when the file is damaged. */
 static LisHistoryEntry *
-read_entry (LisDbStatement *statement)
+read_entry (LisDb *db, LisDbStatement *statement, GError **error)
 {
   LisHistoryEntry *entry = g_new0 (LisHistoryEntry, 1);
 
@@ -75,9 +83,16 @@ read_entry (LisDbStatement *statement)
   entry->message = g_strdup (lis_db_column_text (statement, 4));
   entry->n_changes = (guint) lis_db_column_int (statement, 5);
   entry->author = g_strdup (lis_db_column_text (statement, 6));
-  if (!lis_db_column_is_null (statement, 7))
-    entry->arguments = lis_history_split_arguments (lis_db_column_text (statement, 7));
-  return entry;
+  if (can_be_shown (entry) && lis_db_column_is_null (statement, 7))
+    return entry;
+  if (can_be_shown (entry) && lis_history_is_text (lis_db_column_text (statement, 7)))
+    {
+      entry->arguments = lis_history_split_arguments (lis_db_column_text (statement, 7));
+      return entry;
+    }
+  lis_history_fail_damaged (db, entry->number, error);
+  lis_history_entry_free (entry);
+  return NULL;
 }
 
 GPtrArray *
@@ -89,12 +104,18 @@ lis_history_list (LisStore *store, guint limit, GError **error)
                       "SELECT s.number, s.time, s.kind, coalesce(s.reverses, 0), s.message, s.change_count, w.author, "
                       "w.arguments FROM change_set s LEFT JOIN change_set_words w ON w.number = s.number "
                       "ORDER BY s.number DESC", error);
+  LisHistoryEntry *entry;
   LisDbStep step = LIS_DB_DONE;
 
   if (statement == NULL)
     return NULL;
   while ((limit == 0 || entries->len < limit) && (step = lis_db_step (statement, error)) == LIS_DB_ROW)
-    g_ptr_array_add (entries, read_entry (statement));
+    {
+      entry = read_entry (lis_store_get_db (store), statement, error);
+      if (entry == NULL)
+        return NULL;
+      g_ptr_array_add (entries, entry);
+    }
   return step != LIS_DB_ERROR ? g_steal_pointer (&entries) : NULL;
 }
 
@@ -147,7 +168,7 @@ operation_label (LisChangeOperation operation)
 static char *
 describe_row (LisHistoryReader *reader, GError **error)
 {
-  const LisEntity *entity = lis_entity_find (reader->row.entity);
+  const LisEntity *entity = lis_history_reader_get_entity (reader, error);
   LisChangeOperation operation = lis_change_operation_from_name (reader->row.operation);
   g_autoptr (GArray) lines = entity != NULL ? lis_history_reader_parse (reader, entity, error) : NULL;
   g_autoptr (GString) fields = g_string_new (NULL);

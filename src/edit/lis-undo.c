@@ -24,7 +24,7 @@ clear_candidate (Candidate *candidate)
 }
 
 static gboolean
-read_candidate (LisDbStatement *statement, Candidate *candidate)
+read_candidate (LisDb *db, LisDbStatement *statement, Candidate *candidate, GError **error)
 {
   clear_candidate (candidate);
   candidate->number = lis_db_column_int (statement, 0);
@@ -32,7 +32,8 @@ read_candidate (LisDbStatement *statement, Candidate *candidate)
   candidate->reverses = lis_db_column_int (statement, 2);
   candidate->message = g_strdup (lis_db_column_text (statement, 3));
   candidate->arguments = g_strdup (lis_db_column_text (statement, 4));
-  return TRUE;
+  return (candidate->kind != 0 && lis_history_is_text (candidate->message)) ||
+         lis_history_fail_damaged (db, candidate->number, error);
 }
 
 static gboolean
@@ -62,7 +63,8 @@ find_newest (LisDb *db, gboolean redo, Candidate *candidate, GError **error)
     return FALSE;
   while ((step = lis_db_step (statement, error)) == LIS_DB_ROW)
     {
-      read_candidate (statement, candidate);
+      if (!read_candidate (db, statement, candidate, error))
+        return FALSE;
       if (g_hash_table_contains (passed, &candidate->number))
         continue;
       if (redo && candidate->kind == LIS_CHANGE_KIND_UNDO)
@@ -92,7 +94,9 @@ find_number (LisDb *db, gint64 number, Candidate *candidate, GError **error)
     return FALSE;
   lis_db_bind_int (statement, 1, number);
   step = lis_db_step (statement, error);
-  if (step == LIS_DB_ROW && read_candidate (statement, candidate) && can_be_undone (candidate->kind))
+  if (step == LIS_DB_ROW && !read_candidate (db, statement, candidate, error))
+    return FALSE;
+  if (step == LIS_DB_ROW && can_be_undone (candidate->kind))
     return TRUE;
   if (step != LIS_DB_ERROR)
     g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_NOTHING,
@@ -205,7 +209,7 @@ reverse_other (LisChangeSet *set, const LisEntity *entity, LisId id, LisChangeOp
 static gboolean
 reverse_change (LisEditor *editor, LisChangeSet *set, LisHistoryReader *reader, GError **error)
 {
-  const LisEntity *entity = lis_entity_find (reader->row.entity);
+  const LisEntity *entity = lis_history_reader_get_entity (reader, error);
   LisChangeOperation operation = lis_change_operation_from_name (reader->row.operation);
   LisId id = reader->row.record;
   g_autoptr (GArray) lines = NULL;
@@ -218,6 +222,8 @@ reverse_change (LisEditor *editor, LisChangeSet *set, LisHistoryReader *reader, 
   lines = entity != NULL ? lis_history_reader_parse (reader, entity, error) : NULL;
   if (lines == NULL)
     return FALSE;
+  if (operation == 0)
+    return lis_history_fail_damaged (reader->db, reader->number, error);
   now = lis_store_find (editor->store, entity->type, id, &local);
   if (local != NULL)
     {
@@ -229,6 +235,12 @@ reverse_change (LisEditor *editor, LisChangeSet *set, LisHistoryReader *reader, 
   else
     reversed = reverse_other (set, entity, id, operation, lines, now, &local);
   lis_record_free (entity, now);
+  /* A value in the history that is none. */
+  if (local != NULL && local->domain == LIS_INPUT_ERROR)
+    {
+      g_clear_error (&local);
+      return lis_history_fail_damaged (reader->db, reader->number, error);
+    }
   if (local != NULL)
     g_propagate_error (error, local);
   return reversed;

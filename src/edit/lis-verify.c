@@ -253,6 +253,7 @@ verify_left (Verification *verification, LisDbStatement *left, LisDbStatement **
       const LisEntity *entity = lis_entity_find (lis_db_column_text (left, 0));
       LisId record = lis_db_column_int (left, 1);
 
+      /* A name that is none is a fault of the chain, and told there. */
       if (entity != NULL && !is_there (verification, statements, entity, record, &there, error))
         return FALSE;
       if (entity != NULL && !there)

@@ -66,7 +66,7 @@ const LisEntity *
 lis_entity_find (const char *name)
 {
   for (guint i = 0; i < LIS_N_ENTITIES; i++)
-    if (g_str_equal (entities[i]->name, name))
+    if (g_strcmp0 (entities[i]->name, name) == 0)
       return entities[i];
   return NULL;
 }

@@ -82,7 +82,7 @@ struct _LisEntity
 
 /* The table, LIS_N_ENTITIES long, in order of LisEntityType. */
 const LisEntity *lis_entity_get (LisEntityType type);
-/* NULL when there is none of that name. */
+/* NULL when there is none of that name, or @name is NULL. */
 const LisEntity *lis_entity_find (const char *name);
 const LisField  *lis_entity_find_field (const LisEntity *entity, const char *name);
 /* The entity that a LIS_FIELD_REFERENCE points at. */

@@ -58,6 +58,8 @@ read_field (LisDbStatement *statement, int column, const LisField *field, gpoint
   if (field->type == LIS_FIELD_TEXT)
     {
       text = lis_db_column_text (statement, column);
+      if (text != NULL && !g_utf8_validate (text, -1, NULL))
+        return FALSE;
       if (text != NULL)
         *(char **) ((guint8 *) record + field->offset) = texts != NULL ? g_string_chunk_insert (texts, text)
                                                                        : g_strdup (text);

@@ -220,7 +220,7 @@ lis_store_check_file (LisStore *self, GError **error)
 {
   g_return_val_if_fail (LIS_IS_STORE (self), FALSE);
 
-  return lis_db_check (self->db, error);
+  return lis_db_check (self->db, error) && lis_schema_compare (self->db, error);
 }
 
 gboolean

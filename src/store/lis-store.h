@@ -49,7 +49,7 @@ LisPlanData  *lis_store_load_data (LisStore *store, const LisEntityType *types, 
 /* One record, to be freed with lis_record_free(), or NULL without @error when there is none. */
 gpointer      lis_store_find (LisStore *store, LisEntityType type, LisId id, GError **error);
 
-/* The whole file's pages and references looked through. */
+/* The whole file's pages and references looked through, and its tables compared with those of its version. */
 gboolean      lis_store_check_file (LisStore *store, GError **error);
 /* TRUE when another program has written since the last call; emits "changed" with an empty array then. */
 gboolean      lis_store_poll (LisStore *store);
