@@ -286,11 +286,31 @@ dump_change_set (GString *text, LisStore *store, const LisHistoryEntry *entry, G
   return TRUE;
 }
 
+static gboolean
+dump_schema (GString *text, LisStore *store, GError **error)
+{
+  g_autoptr (LisDbStatement) statement =
+      lis_db_prepare (lis_store_get_db (store), "SELECT lowest_reader FROM format", error);
+  g_auto (GStrv) schema = statement != NULL ? lis_db_read_schema (lis_store_get_db (store), error) : NULL;
+  LisDbStep step = LIS_DB_ERROR;
+
+  if (schema == NULL)
+    return FALSE;
+  for (guint i = 0; schema[i] != NULL; i++)
+    g_string_append_printf (text, "%s\n", schema[i]);
+  while ((step = lis_db_step (statement, error)) == LIS_DB_ROW)
+    g_string_append_printf (text, "%s\n", lis_db_column_text (statement, 0));
+  return step == LIS_DB_DONE;
+}
+
 char *
 lis_fault_dump (LisStore *store, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GPtrArray) entries = NULL;
+
+  if (!dump_schema (text, store, error))
+    return NULL;
 
   for (guint i = 0; i < LIS_N_ENTITIES; i++)
     {
