@@ -172,19 +172,21 @@ lis_date_to_iso (LisDate date, char buffer[LIS_DATE_ISO_SIZE])
   return buffer;
 }
 
+/* Names in Bokmål, Nynorsk and English, whole or cut after three letters or more. */
 static int
 month_from_word (const char *word, gsize length)
 {
-  /* The first three letters tell the months apart in Bokmål, Nynorsk and English. */
-  static const struct { const char *start; int month; } months[] = {
-    { "jan", 1 }, { "feb", 2 }, { "mar", 3 }, { "apr", 4 }, { "mai", 5 }, { "may", 5 }, { "jun", 6 }, { "jul", 7 },
-    { "aug", 8 }, { "sep", 9 }, { "okt", 10 }, { "oct", 10 }, { "nov", 11 }, { "des", 12 }, { "dec", 12 },
+  static const struct { const char *name; int month; } months[] = {
+    { "januar", 1 }, { "january", 1 }, { "februar", 2 }, { "february", 2 }, { "mars", 3 }, { "march", 3 },
+    { "april", 4 }, { "mai", 5 }, { "may", 5 }, { "juni", 6 }, { "june", 6 }, { "juli", 7 }, { "july", 7 },
+    { "august", 8 }, { "september", 9 }, { "oktober", 10 }, { "october", 10 }, { "november", 11 },
+    { "desember", 12 }, { "december", 12 },
   };
 
   if (length < 3)
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (months); i++)
-    if (g_ascii_strncasecmp (word, months[i].start, 3) == 0)
+    if (g_ascii_strncasecmp (word, months[i].name, length) == 0)
       return months[i].month;
   return 0;
 }

@@ -4,26 +4,55 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* "1 234,50 %" → "1234.50"; spaces are dropped only between digits. */
+static gboolean
+is_space (gunichar letter)
+{
+  return letter == ' ' || letter == 0xA0 || letter == 0x202F;
+}
+
+/* A space between digits with three of them after it, as in "1 234". */
+static gboolean
+parts_thousands (const GString *before, const char *space)
+{
+  const char *after = g_utf8_next_char (space);
+
+  return before->len > 0 && g_ascii_isdigit (before->str[before->len - 1]) && g_ascii_isdigit (after[0]) &&
+         g_ascii_isdigit (after[1]) && g_ascii_isdigit (after[2]) && !g_ascii_isdigit (after[3]);
+}
+
+/* White space at the ends off, no-break spaces too. */
+static char *
+strip (const char *text)
+{
+  g_autofree char *stripped = g_strdup (text);
+  char *start = stripped, *end = stripped + strlen (stripped);
+
+  while (*start != '\0' && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strndup (start, (gsize) (end - start));
+}
+
+/* "1 234,50 %" → "1234.50". A space that parts no thousands stays, and makes it no number. */
 static char *
 normalise (const char *text)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = strip (text);
+  g_autofree char *number = NULL;
   GString *plain = g_string_new (NULL);
   gsize length = strlen (stripped);
 
   if (length > 0 && stripped[length - 1] == '%')
-    {
-      stripped[length - 1] = '\0';
-      g_strchomp (stripped);
-    }
-  for (const char *c = stripped; *c != '\0'; c = g_utf8_next_char (c))
+    stripped[length - 1] = '\0';
+  number = strip (stripped);
+  for (const char *c = number; *c != '\0'; c = g_utf8_next_char (c))
     {
       gunichar letter = g_utf8_get_char (c);
 
       if (letter == ',')
         g_string_append_c (plain, '.');
-      else if (letter != ' ' && letter != 0xA0 && letter != 0x202F)
+      else if (!is_space (letter) || !parts_thousands (plain, c))
         g_string_append_unichar (plain, letter == 0x2212 ? '-' : letter);
     }
   return g_string_free (plain, FALSE);

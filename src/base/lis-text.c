@@ -8,9 +8,16 @@ lis_text_is_blank (const char *text)
 {
   if (text == NULL)
     return TRUE;
-  while (g_ascii_isspace (*text))
-    text++;
-  return *text == '\0';
+  /* Spreadsheets leave no-break spaces behind. Bytes that are no UTF-8 are something, not nothing. */
+  while (*text != '\0')
+    {
+      gunichar letter = g_utf8_get_char_validated (text, -1);
+
+      if (letter >= (gunichar) -2 || !g_unichar_isspace (letter))
+        return FALSE;
+      text = g_utf8_next_char (text);
+    }
+  return TRUE;
 }
 
 /* Letters that Unicode decomposes but Norwegian keeps, and letters that it keeps but Norwegian reads as others. */
@@ -201,32 +208,45 @@ has_right_control_digits (const char *d)
   return a % 11 == 0 && b % 11 == 0 && day >= 1 && day <= 31 && month >= 1 && month <= 12;
 }
 
+/* Between birth date and personal number people write nothing, a space, a hyphen or a point. */
+static const char *
+skip_middle (const char *c)
+{
+  if (g_str_has_prefix (c, "\xC2\xA0"))
+    return c + 2;
+  return *c == ' ' || *c == '-' || *c == '.' ? c + 1 : c;
+}
+
+/* Eleven digits from @c on and no twelfth. */
+static gboolean
+read_eleven_digits (const char *c, char digits[11])
+{
+  for (guint i = 0; i < 11; i++, c++)
+    {
+      if (i == 6)
+        c = skip_middle (c);
+      if (!g_ascii_isdigit (*c))
+        return FALSE;
+      digits[i] = *c;
+    }
+  return !g_ascii_isdigit (*c);
+}
+
 gboolean
 lis_text_has_national_id (const char *text)
 {
-  char digits[12];
-  guint n = 0;
+  char digits[11];
 
   if (text == NULL)
     return FALSE;
-  for (const char *c = text;; c++)
+  for (const char *c = text; *c != '\0'; c++)
     {
-      if (g_ascii_isdigit (*c))
-        {
-          if (n < 11)
-            digits[n] = *c;
-          n++;
-        }
-      /* "010190 12345" is how people write it. */
-      else if (*c != ' ' || n != 6)
-        {
-          if (n == 11 && has_right_control_digits (digits))
-            return TRUE;
-          n = 0;
-        }
-      if (*c == '\0')
-        return FALSE;
+      gboolean starts_number = g_ascii_isdigit (*c) && (c == text || !g_ascii_isdigit (c[-1]));
+
+      if (starts_number && read_eleven_digits (c, digits) && has_right_control_digits (digits))
+        return TRUE;
     }
+  return FALSE;
 }
 
 void

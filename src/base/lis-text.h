@@ -20,11 +20,11 @@ gboolean lis_text_matches (const char *folded_haystack, const char *folded_needl
  */
 char    *lis_text_sort_key (const char *text);
 
-/* TRUE for NULL, "" and white space only. */
+/* TRUE for NULL, "" and white space only, no-break spaces included. */
 gboolean lis_text_is_blank (const char *text);
 
 /* TRUE when @text holds a valid Norwegian national identity number or D-number (11 digits, both control digits
- * right), which a plan must never hold. */
+ * right, the last five perhaps set apart), which a plan must never hold. */
 gboolean lis_text_has_national_id (const char *text);
 
 /* Writes @text with tab, line break and backslash escaped, or "\N" for NULL, as in PostgreSQL's COPY text format. */

@@ -116,6 +116,18 @@ append_months (GString *text, gint64 value)
                             (int) (value % LIS_MONTHS_PER_MONTH));
 }
 
+/* A damaged plan may hold a value that is no choice: it is shown as the number it is. */
+static void
+append_choice (GString *text, const LisChoice *choices, gint64 value)
+{
+  const LisChoice *choice = lis_choice_find (choices, value);
+
+  if (choice != NULL)
+    g_string_append (text, choice->name);
+  else
+    g_string_append_printf (text, "%" G_GINT64_FORMAT, value);
+}
+
 void
 lis_field_append_file_text (const LisField *field, gconstpointer record, GString *text)
 {
@@ -145,7 +157,7 @@ lis_field_append_file_text (const LisField *field, gconstpointer record, GString
       append_date (text, (LisDate) value - 1);
       break;
     case LIS_FIELD_CHOICE:
-      g_string_append (text, lis_choice_find (field->choices, value)->name);
+      append_choice (text, field->choices, value);
       break;
     case LIS_FIELD_FLAG:
       g_string_append (text, "yes");
@@ -166,7 +178,8 @@ parse_months (const char *text, gint64 *value)
 {
   int whole, days, read = 0;
 
-  if (sscanf (text, "%d+%d/30%n", &whole, &days, &read) == 2 && text[read] == '\0' && read > 0)
+  if (sscanf (text, "%d+%d/30%n", &whole, &days, &read) == 2 && read > 0 && text[read] == '\0' && whole >= 0 &&
+      days >= 0 && days < LIS_MONTHS_PER_MONTH)
     {
       *value = (gint64) whole * LIS_MONTHS_PER_MONTH + days;
       return TRUE;
@@ -210,7 +223,7 @@ parse_file_number (const LisField *field, const char *text, gint64 *value)
       *value = id;
       return TRUE;
     case LIS_FIELD_INTEGER:
-      return lis_number_parse (text, get_scale (field), value) && ABS (*value) <= G_MAXINT32;
+      return lis_number_parse (text, get_scale (field), value);
     case LIS_FIELD_TEXT:
     default:
       return FALSE;
@@ -244,7 +257,8 @@ lis_field_set_file_text (const LisField *field, gpointer record, const char *tex
     }
   if (text[0] == '\0')
     value = lis_field_empty (field);
-  else if (!parse_file_number (field, text, &value))
+  else if (!parse_file_number (field, text, &value) ||
+           (field->type != LIS_FIELD_REFERENCE && ABS (value) > G_MAXINT32))
     {
       g_set_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_VALUE, _("%s: “%s” cannot be understood"),
                    lis_field_get_label (field), text);
@@ -266,6 +280,7 @@ format_percent (gint64 share)
 char *
 lis_field_format (const LisField *field, gconstpointer record)
 {
+  const LisChoice *choice;
   GString *text;
   gint64 value;
 
@@ -285,7 +300,8 @@ lis_field_format (const LisField *field, gconstpointer record)
     case LIS_FIELD_LAST_DAY:
       return lis_date_format_short ((LisDate) value - 1);
     case LIS_FIELD_CHOICE:
-      return g_strdup (_(lis_choice_find (field->choices, value)->label));
+      choice = lis_choice_find (field->choices, value);
+      return choice != NULL ? g_strdup (_(choice->label)) : g_strdup_printf ("%" G_GINT64_FORMAT, value);
     case LIS_FIELD_FLAG:
       return g_strdup (_("yes"));
     case LIS_FIELD_INTEGER:

@@ -26,7 +26,7 @@ void        lis_record_set_text (char **member, const char *text);
 
 /**
  * Checks what can never be: an empty required field, a number outside its range, an end before its start, a national
- * identity number in a text, a text of more than 4,000 letters or with control characters.
+ * identity number in a text, a text of more than 4,000 bytes or with control characters.
  *
  * @field: (out) (optional): the field at fault.
  * Returns: FALSE with LIS_EDIT_ERROR_INVALID and a message that names record, field and value.
