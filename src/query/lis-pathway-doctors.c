@@ -349,7 +349,8 @@ lis_pathways_make_doctors (LisPathwaysPrivate *self)
                      G_STRUCT_OFFSET (LisAbsence, person));
   names = list_people (&making);
   self->doctor_of = g_new (guint32, n_people);
-  memset (self->doctor_of, 0xFF, n_people * sizeof (guint32));
+  for (guint i = 0; i < n_people; i++)
+    self->doctor_of[i] = LIS_INDEX_NONE;
   self->doctors = g_array_sized_new (FALSE, FALSE, sizeof (LisPathwayDoctor), names->len);
   for (guint i = 0; i < names->len; i++)
     make_doctor (&making, g_array_index (names, SortName, i).person, scratch);
