@@ -92,7 +92,7 @@ static const LisField action_plan_fields[] = {
   TEXT (vision, "Vision", "visjon"),
   TEXT (text, "Text", "tekst|innledning|innleiing"),
   TEXT (report, "Report referred to", "rapport|ref. rapport"),
-  REFERENCE (parent, "Follows plan", "overordnet plan|følger plan|mal", "action_plan"),
+  REFERENCE (parent, "Follows plan", "overordnet plan|følger plan|laget fra mal", "action_plan"),
   FLAG (template, "Template", "mal"),
 };
 const LisEntity lis_action_plan_entity = {
@@ -309,7 +309,7 @@ const LisEntity lis_measurement_entity = {
 static const LisField plan_reference_fields[] = {
   MEASURE_FIELD (measure),
   STEP_FIELD,
-  TEXT (number, "Number there", "tiltak|punkt|nr"),
+  TEXT (number, "Number there", "tiltak der|punkt|nr"),
   TEXT (title, "Other plan", "annen plan|annan plan"),
   REFERENCE (target, "Measure there", "henvist tiltak|vist til", "measure"),
   TEXT (text, "As written", "som skrevet|fotnote", REQUIRED),
