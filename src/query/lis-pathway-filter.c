@@ -5,6 +5,7 @@
 #include "lis-pathways-private.h"
 #include "lis-place.h"
 #include "lis-text.h"
+#include "lis-trainee.h"
 
 /* A group while the rows are dealt out: the record it stands for, or a year. */
 typedef struct
@@ -74,23 +75,6 @@ is_placed_within (const LisPathwaysPrivate *self, const GArray *bars, guint firs
 }
 
 static gboolean
-trains_in (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor, LisId specialty)
-{
-  const guint32 *trainings;
-  guint n;
-
-  trainings = lis_grouping_get (&self->trainings, doctor->person, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      const LisTraining *training = lis_plan_data_get (self->answer.data, LIS_ENTITY_TRAINING, trainings[i]);
-
-      if (training->specialty == specialty)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 is_found (LisPathwaysPrivate *self, LisPathwayDoctor *doctor, const char *folded_search)
 {
   if (doctor->folded == NULL)
@@ -117,7 +101,8 @@ pick_doctors (LisPathwaysPrivate *self, const LisPathwayFilter *filter)
 
       if (filter->person != LIS_ID_NONE && row->person->record.id != filter->person)
         continue;
-      if (filter->specialty != LIS_ID_NONE && !trains_in (self, doctor, filter->specialty))
+      if (filter->specialty != LIS_ID_NONE &&
+          !lis_trainee_is_in (self->answer.data, &self->trainings, doctor->person, filter->specialty))
         continue;
       if (search != NULL && !is_found (self, doctor, search))
         continue;

@@ -3,6 +3,7 @@
 
 #include "lis-pathways-private.h"
 #include "lis-place.h"
+#include "lis-trainee.h"
 
 /* A mark with the doctor whose row it belongs to. */
 typedef struct
@@ -48,14 +49,6 @@ index_place_findings (const GArray *findings)
   return by_unit;
 }
 
-static gboolean
-trains_in (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor, LisId specialty)
-{
-  const LisTraining *training = lis_pathways_get_main_training (self, doctor, specialty);
-
-  return training != NULL && training->specialty == specialty;
-}
-
 /* The part of a finding about a place that lies on @period, with the numbers of those days. */
 static void
 mark_bar (LisPathwaysPrivate *self, GArray *owned, guint doctor, const LisPeriod *period, const GArray *list)
@@ -71,7 +64,9 @@ mark_bar (LisPathwaysPrivate *self, GArray *owned, guint doctor, const LisPeriod
       /* What is agreed is in order as long as nothing more is. */
       if (lis_date_range_is_empty (part.range) || (part.proposed && period->state == LIS_STATE_AGREED))
         continue;
-      if (part.specialty != LIS_ID_NONE && !trains_in (self, lis_pathways_get_doctor (self, doctor), part.specialty))
+      if (part.specialty != LIS_ID_NONE &&
+          !lis_trainee_is_in (self->answer.data, &self->trainings, lis_pathways_get_doctor (self, doctor)->person,
+                              part.specialty))
         continue;
       part.amount = lis_finding_get_worst (&g_array_index (findings, LisFinding, index), part.range);
       part.period = period->record.id;

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lis-days.h"
 #include "lis-rules-private.h"
 
 const LisEntityType lis_finding_entities[] = {
@@ -66,6 +67,24 @@ lis_rule_add (LisRuleContext *context, LisFindingKind kind, LisSeverity severity
 
   g_array_append_val (context->findings, finding);
   return &g_array_index (context->findings, LisFinding, context->findings->len - 1);
+}
+
+void
+lis_rule_collect_training (const LisRuleContext *context, guint person, GArray *days)
+{
+  const guint32 *trainings;
+  guint n;
+
+  g_array_set_size (days, 0);
+  trainings = lis_grouping_get (&context->trainings, person, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const LisTraining *training = lis_plan_data_get (context->data, LIS_ENTITY_TRAINING, trainings[i]);
+
+      if (training->outcome == 0)
+        lis_days_add (days, lis_date_range_new (training->start, training->end));
+    }
+  lis_days_join (days);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-excess.h"
 #include "lis-rules-private.h"
+#include "lis-trainee.h"
 
 /* What is reused from unit to unit. */
 typedef struct
@@ -100,26 +101,6 @@ collect_places (LisRuleContext *context, const guint32 *capacities, guint n, Lis
     }
 }
 
-static gboolean
-trains_in (LisRuleContext *context, LisId person_id, LisId specialty)
-{
-  guint person = lis_plan_data_index (context->data, LIS_ENTITY_PERSON, person_id);
-  const guint32 *trainings;
-  guint n;
-
-  if (person == LIS_INDEX_NONE)
-    return FALSE;
-  trainings = lis_grouping_get (&context->trainings, person, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      const LisTraining *training = lis_plan_data_get (context->data, LIS_ENTITY_TRAINING, trainings[i]);
-
-      if (training->specialty == specialty)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 check_specialty (LisRuleContext *context, guint unit, LisId specialty, const LisPresence *presences, guint n,
                  Scratch *scratch)
@@ -128,8 +109,9 @@ check_specialty (LisRuleContext *context, guint unit, LisId specialty, const Lis
   for (guint i = 0; i < n; i++)
     {
       const LisPeriod *period = lis_plan_data_get (context->data, LIS_ENTITY_PERIOD, presences[i].period);
+      guint person = lis_plan_data_index (context->data, LIS_ENTITY_PERSON, period->person);
 
-      if (trains_in (context, period->person, specialty))
+      if (person != LIS_INDEX_NONE && lis_trainee_is_in (context->data, &context->trainings, person, specialty))
         g_array_append_val (scratch->chosen, presences[i]);
     }
   check_places (context, unit, specialty, (const LisPresence *) (gconstpointer) scratch->chosen->data,

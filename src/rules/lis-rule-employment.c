@@ -103,7 +103,7 @@ add_finding (LisRuleContext *context, guint person, gboolean service, LisDateRan
   const guint32 *periods;
   guint n, n_met = 0;
 
-  finding->person = ((const LisRecord *) lis_plan_data_get (context->data, LIS_ENTITY_PERSON, person))->id;
+  finding->person = lis_rule_get_person (context, person);
   finding->proposed = TRUE;
   periods = lis_grouping_get (&context->periods, person, &n);
   for (guint i = 0; i < n; i++)

@@ -10,25 +10,6 @@ typedef struct
   GArray *gaps;
 } Scratch;
 
-/* Days of the trainings without an outcome. */
-static void
-collect_training (LisRuleContext *context, guint person, GArray *training)
-{
-  const guint32 *trainings;
-  guint n;
-
-  g_array_set_size (training, 0);
-  trainings = lis_grouping_get (&context->trainings, person, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      const LisTraining *one = lis_plan_data_get (context->data, LIS_ENTITY_TRAINING, trainings[i]);
-
-      if (one->outcome == 0)
-        lis_days_add (training, lis_date_range_new (one->start, one->end));
-    }
-  lis_days_join (training);
-}
-
 /* Days on periods; returns those from the first to the last of them. */
 static LisDateRange
 collect_periods (LisRuleContext *context, guint person, GArray *taken)
@@ -74,7 +55,7 @@ check_doctor (LisRuleContext *context, guint person, Scratch *scratch)
 {
   LisDateRange whole;
 
-  collect_training (context, person, scratch->training);
+  lis_rule_collect_training (context, person, scratch->training);
   if (scratch->training->len == 0)
     return;
   whole = collect_periods (context, person, scratch->taken);
@@ -90,7 +71,7 @@ check_doctor (LisRuleContext *context, guint person, Scratch *scratch)
 
       if (!lis_rule_is_past (context, gap))
         lis_rule_add (context, LIS_FINDING_GAP, LIS_SEVERITY_WARNING, gap)->person =
-          ((const LisRecord *) lis_plan_data_get (context->data, LIS_ENTITY_PERSON, person))->id;
+          lis_rule_get_person (context, person);
     }
 }
 

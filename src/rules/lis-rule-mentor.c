@@ -3,25 +3,6 @@
 #include "lis-rules-private.h"
 
 static void
-collect_training_ahead (LisRuleContext *context, guint person, GArray *days)
-{
-  const guint32 *trainings;
-  guint n;
-
-  g_array_set_size (days, 0);
-  trainings = lis_grouping_get (&context->trainings, person, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      const LisTraining *training = lis_plan_data_get (context->data, LIS_ENTITY_TRAINING, trainings[i]);
-
-      if (training->outcome == 0)
-        lis_days_add (days, lis_date_range_intersect (lis_date_range_new (training->start, training->end),
-                                                      (LisDateRange){ context->today, LIS_DATE_MAX }));
-    }
-  lis_days_join (days);
-}
-
-static void
 collect_mentors (LisRuleContext *context, guint person, GArray *days)
 {
   const guint32 *roles;
@@ -48,7 +29,8 @@ lis_rule_mentor (LisRuleContext *context)
 
   for (guint person = 0; person < lis_plan_data_count (context->data, LIS_ENTITY_PERSON); person++)
     {
-      collect_training_ahead (context, person, training);
+      lis_rule_collect_training (context, person, training);
+      lis_days_clip (training, (LisDateRange){ context->today, LIS_DATE_MAX });
       if (training->len == 0)
         continue;
       collect_mentors (context, person, mentors);
@@ -59,7 +41,7 @@ lis_rule_mentor (LisRuleContext *context)
           gboolean now = lis_date_range_contains (days, context->today);
 
           lis_rule_add (context, LIS_FINDING_WITHOUT_MENTOR, now ? LIS_SEVERITY_SERIOUS : LIS_SEVERITY_WARNING, days)
-            ->person = ((const LisRecord *) lis_plan_data_get (context->data, LIS_ENTITY_PERSON, person))->id;
+            ->person = lis_rule_get_person (context, person);
         }
     }
 }

@@ -63,7 +63,7 @@ add_finding (LisRuleContext *context, guint person, const GArray *presences, con
   LisSeverity severity = proposed || excess->hand_over ? LIS_SEVERITY_NOTE : LIS_SEVERITY_SERIOUS;
   LisFinding *finding = lis_rule_add (context, kind, severity, excess->range);
 
-  finding->person = ((const LisRecord *) lis_plan_data_get (context->data, LIS_ENTITY_PERSON, person))->id;
+  finding->person = lis_rule_get_person (context, person);
   finding->period = find_period (context, presences, excess);
   finding->amount = excess->amount;
   finding->limit = excess->limit;

@@ -24,6 +24,16 @@ typedef struct
 /* A new finding without persons, places or sums, to be filled in; until the next one. */
 LisFinding *lis_rule_add (LisRuleContext *context, LisFindingKind kind, LisSeverity severity, LisDateRange range);
 
+/* The id of the person at @person. */
+static inline LisId
+lis_rule_get_person (const LisRuleContext *context, guint person)
+{
+  return ((const LisRecord *) lis_plan_data_get (context->data, LIS_ENTITY_PERSON, person))->id;
+}
+
+/* Days of the doctor's trainings that run, that is without an outcome, into @days (emptied first), joined. */
+void lis_rule_collect_training (const LisRuleContext *context, guint person, GArray *days);
+
 /* Is the whole range history? */
 static inline gboolean
 lis_rule_is_past (const LisRuleContext *context, LisDateRange range)
