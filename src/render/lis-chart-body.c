@@ -467,7 +467,8 @@ add_gap_chips (LisFill *fill, guint row)
       if (chip + 4 > (double) seen.width)
         continue;
       x = (double) seen.x + ((double) seen.width - chip) / 2;
-      add_chip (fill, row, doctor->first_mark + n, lis_rect (x, (double) seen.y, chip, (double) seen.height), mark->text);
+      add_chip (fill, row, doctor->first_mark + n, lis_rect (x, (double) seen.y, chip, (double) seen.height),
+                mark->text);
     }
 }
 
