@@ -174,7 +174,8 @@ test_margins (void)
                   "for a while, because somebody had a lot to say about this plan and this meeting";
   for (guint i = 0; i < 8; i++)
     {
-      g_autoptr (LisPathways) pathways = i < 7 ? fixture_new (LIS_GROUP_SPECIALTY, LIS_ID_NONE) : fixture_new_empty ();
+      g_autoptr (LisPathways) pathways = i == 7 ? fixture_new_empty ()
+                                                : fixture_new (LIS_GROUP_SPECIALTY, LIS_ID_NONE);
       g_autoptr (LisChartPages) pages = NULL;
 
       options.landscape = (i & 1) != 0;
