@@ -6,6 +6,16 @@
 
 #include "lis-pattern.h"
 
+/* How a surface takes the tile of a pattern best. */
+typedef enum
+{
+  TILE_DOTS,      /* an image drawn at its own size: copied dot by dot */
+  TILE_FINE_DOTS, /* SVG, where cairo 1.16 would never let go of shapes that are repeated */
+  TILE_SHAPES,    /* PDF, and images drawn larger or smaller */
+} TileKind;
+
+#define FINE_DOTS 8 /* to a point: as fine as print */
+
 /* Colours that a pattern was last drawn in; each palette has some thirty. */
 #define N_TILES 64
 
@@ -20,7 +30,7 @@ struct _LisCairoPen
 {
   LisPen        pen;
   cairo_t      *cr;
-  gboolean      vector; /* the surface keeps what is drawn as shapes, not as dots */
+  TileKind      tile_kind;
   LisTextCache *texts;
   Tile          tiles[N_TILES];
   guint         n_tiles;
@@ -65,14 +75,25 @@ fill_boxes (LisPen *base, const LisRect *rects, guint n_rects, const LisColor *c
   cairo_fill (cr);
 }
 
-/* Files keep the tile as shapes; an image not drawn larger or smaller gets dots, which are copied fastest. */
-static cairo_pattern_t *
-make_tile (LisCairoPen *pen, LisPattern pattern, const LisColor *color)
+static cairo_surface_t *
+make_tile_surface (TileKind kind)
 {
   const cairo_rectangle_t extents = { 0, 0, LIS_PATTERN_TILE, LIS_PATTERN_TILE };
-  cairo_surface_t *surface = pen->vector
-                               ? cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents)
-                               : cairo_image_surface_create (CAIRO_FORMAT_ARGB32, LIS_PATTERN_TILE, LIS_PATTERN_TILE);
+  int dots = LIS_PATTERN_TILE * (kind == TILE_FINE_DOTS ? FINE_DOTS : 1);
+  cairo_surface_t *surface;
+
+  if (kind == TILE_SHAPES)
+    return cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, dots, dots);
+  if (kind == TILE_FINE_DOTS)
+    cairo_surface_set_device_scale (surface, FINE_DOTS, FINE_DOTS);
+  return surface;
+}
+
+static cairo_pattern_t *
+make_tile (TileKind kind, LisPattern pattern, const LisColor *color)
+{
+  cairo_surface_t *surface = make_tile_surface (kind);
   cairo_t *cr = cairo_create (surface);
   cairo_pattern_t *tile;
 
@@ -81,7 +102,7 @@ make_tile (LisCairoPen *pen, LisPattern pattern, const LisColor *color)
   cairo_destroy (cr);
   tile = cairo_pattern_create_for_surface (surface);
   cairo_pattern_set_extend (tile, CAIRO_EXTEND_REPEAT);
-  cairo_pattern_set_filter (tile, pen->vector ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST);
+  cairo_pattern_set_filter (tile, kind == TILE_DOTS ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD);
   cairo_surface_destroy (surface);
   return tile;
 }
@@ -107,7 +128,7 @@ get_tile (LisCairoPen *pen, LisPattern pattern, const LisColor *color)
   tile = &pen->tiles[pen->n_tiles++];
   tile->pattern = pattern;
   tile->color = *color;
-  tile->tile = make_tile (pen, pattern, color);
+  tile->tile = make_tile (pen->tile_kind, pattern, color);
   return tile->tile;
 }
 
@@ -187,7 +208,13 @@ draw_text (LisPen *base, const char *text, LisFont font, const LisRect *rect, Li
   float y = rect->y + (rect->height - shaped->height) / 2;
 
   set_color (pen->cr, color);
-  cairo_move_to (pen->cr, (double) (pen->vector ? x : roundf (x)), (double) (pen->vector ? y : roundf (y)));
+  if (pen->tile_kind == TILE_DOTS)
+    {
+      /* Letters are sharpest, and quickest to copy, on whole dots. */
+      x = roundf (x);
+      y = roundf (y);
+    }
+  cairo_move_to (pen->cr, (double) x, (double) y);
   pango_cairo_show_layout (pen->cr, shaped->layout);
 }
 
@@ -235,27 +262,35 @@ lis_cairo_pen_free (LisCairoPen *pen)
   g_free (pen);
 }
 
-static gboolean
-is_vector (cairo_t *cr)
+static TileKind
+find_tile_kind (cairo_t *cr)
 {
   cairo_matrix_t matrix;
 
   cairo_get_matrix (cr, &matrix);
-  return cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE || matrix.xx < 1 || matrix.xx > 1;
+  switch ((int) cairo_surface_get_type (cairo_get_target (cr)))
+    {
+    case CAIRO_SURFACE_TYPE_SVG:
+      return TILE_FINE_DOTS;
+    case CAIRO_SURFACE_TYPE_IMAGE:
+      return matrix.xx < 1 || matrix.xx > 1 ? TILE_SHAPES : TILE_DOTS;
+    default:
+      return TILE_SHAPES;
+    }
 }
 
 LisPen *
 lis_cairo_pen_use (LisCairoPen *pen, cairo_t *cr)
 {
+  TileKind kind = cr != NULL ? find_tile_kind (cr) : pen->tile_kind;
+
   if (cr != NULL)
     cairo_reference (cr);
   g_clear_pointer (&pen->cr, cairo_destroy);
   pen->cr = cr;
-  if (cr != NULL && is_vector (cr) != pen->vector)
-    {
-      pen->vector = !pen->vector;
-      forget_tiles (pen);
-    }
+  if (kind != pen->tile_kind)
+    forget_tiles (pen);
+  pen->tile_kind = kind;
   return &pen->pen;
 }
 
