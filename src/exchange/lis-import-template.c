@@ -22,7 +22,7 @@ explain_value (const LisField *field)
   switch (field->type)
     {
     case LIS_FIELD_INTEGER:
-      return g_strdup (_("whole number"));
+      return g_strdup (field->scale > 1 ? _("number, such as 82,5") : _("whole number"));
     case LIS_FIELD_SHARE:
       return g_strdup (_("percent, such as 62,5 %"));
     case LIS_FIELD_MONTHS:

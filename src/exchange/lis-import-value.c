@@ -348,12 +348,21 @@ lis_import_value_find_records (LisImportJob *job, LisEntityType type, const char
   return g_steal_pointer (&found);
 }
 
+static gint
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const LisRecord *first = *(const LisRecord *const *) a, *second = *(const LisRecord *const *) b;
+
+  return first->id < second->id ? -1 : first->id > second->id;
+}
+
 static char *
 list_candidates (LisImportJob *job, LisImportEntity *entity, GPtrArray *found)
 {
   GString *text = g_string_new (NULL);
   char id[LIS_ID_TEXT_SIZE];
 
+  g_ptr_array_sort (found, compare_ids);
   for (guint i = 0; i < MIN (found->len, MAX_CANDIDATES); i++)
     {
       const LisRecord *record = g_ptr_array_index (found, i);

@@ -61,7 +61,7 @@ gboolean lis_import_table (LisEditor *editor, LisEntityType type, LisTable *tabl
 /**
  * The department's own sheet: doctors down, months across, place codes in the cells. Equal codes month by month make
  * one agreed period, full time. A period that is in the plan already is recognised by doctor, place and first day; one
- * that reaches beyond the sheet's first or last month keeps its day there.
+ * that reaches beyond the sheet's first or last month keeps its day there, and always its state and share.
  */
 gboolean lis_import_grid (LisEditor *editor, LisTable *table, const LisImportOptions *options,
                           LisImportReport **report, GError **error);

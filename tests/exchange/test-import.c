@@ -7,7 +7,7 @@
 #include "lis-pathway.h"
 #include "lis-people.h"
 #include "lis-reference.h"
-#include "lis-test-plan.h"
+#include "lis-exchange-plan.h"
 #include "lis-test.h"
 
 static const char units[] =
@@ -25,16 +25,16 @@ static const char people[] =
   "T3;Ola;Testesen;\n";
 
 static void
-fill (LisTestPlan *plan)
+fill (LisExchangePlan *plan)
 {
-  lis_test_plan_import (plan, LIS_ENTITY_UNIT, units, 5, 0, 0);
-  lis_test_plan_import (plan, LIS_ENTITY_PERSON, people, 3, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_UNIT, units, 5, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_PERSON, people, 3, 0, 0);
 }
 
 static void
-assert_fault (LisTestPlan *plan, LisEntityType type, const char *csv, const char *expected)
+assert_fault (LisExchangePlan *plan, LisEntityType type, const char *csv, const char *expected)
 {
-  g_autofree char *faults = lis_test_plan_refuse (plan, type, csv);
+  g_autofree char *faults = lis_exchange_plan_refuse (plan, type, csv);
 
   if (strstr (faults, expected) == NULL)
     g_error ("“%s” is not in\n%s", expected, faults);
@@ -43,12 +43,12 @@ assert_fault (LisTestPlan *plan, LisEntityType type, const char *csv, const char
 static void
 test_units (void)
 {
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
   g_autofree char *dump = NULL;
 
-  lis_test_plan_import (plan, LIS_ENTITY_UNIT, units, 5, 0, 0);
-  lis_test_plan_import (plan, LIS_ENTITY_UNIT, units, 0, 0, 5);
-  dump = lis_test_plan_dump (plan, LIS_ENTITY_UNIT);
+  lis_exchange_plan_import (plan, LIS_ENTITY_UNIT, units, 5, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_UNIT, units, 0, 0, 5);
+  dump = lis_exchange_plan_dump (plan, LIS_ENTITY_UNIT);
   /* The unit that others wait for gets its id first. */
   g_assert_nonnull (strstr (dump, "trust;Helse Prøve HF;;;900000001;"));
   g_assert_nonnull (strstr (dump, "department;Medisinsk avdeling;MED;*;"));
@@ -57,11 +57,11 @@ test_units (void)
 static void
 test_circle (void)
 {
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
 
   assert_fault (plan, LIS_ENTITY_UNIT, "nivå;navn;tilhører\nHF;A;B\nHF;B;C\nHF;C;A\n", "circle");
   assert_fault (plan, LIS_ENTITY_UNIT, "nivå;navn;tilhører\nHF;A;A\n", "circle");
-  lis_test_plan_import (plan, LIS_ENTITY_UNIT, "nivå;navn;tilhører\nHF;A;B\nHF;B;\n", 2, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_UNIT, "nivå;navn;tilhører\nHF;A;B\nHF;B;\n", 2, 0, 0);
   /* The other half of the circle is in the plan. */
   assert_fault (plan, LIS_ENTITY_UNIT, "navn;tilhører\nB;A\n", "circle");
 }
@@ -69,7 +69,7 @@ test_circle (void)
 static void
 test_deep (void)
 {
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
   g_autoptr (GString) csv = g_string_new ("nivå;navn;tilhører\n");
 
   for (guint i = 0; i < 5000; i++)
@@ -81,74 +81,74 @@ test_deep (void)
 static void
 test_match (void)
 {
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
 
   fill (plan);
-  lis_test_plan_import (plan, LIS_ENTITY_PERSON, people, 0, 0, 3);
+  lis_exchange_plan_import (plan, LIS_ENTITY_PERSON, people, 0, 0, 3);
   /* By local id, only the columns that are there. */
-  lis_test_plan_import (plan, LIS_ENTITY_PERSON, "Ansattnummer;HPR\nT2;7654321\n", 0, 1, 0);
-  lis_test_plan_import (plan, LIS_ENTITY_PERSON, "HPR-nummer;Fornavn;Etternavn;Lokal id\n7654321;Ola Johan;Testesen;\n",
+  lis_exchange_plan_import (plan, LIS_ENTITY_PERSON, "Ansattnummer;HPR\nT2;7654321\n", 0, 1, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_PERSON, "HPR-nummer;Fornavn;Etternavn;Lokal id\n7654321;Ola Johan;Testesen;\n",
                         0, 1, 0);
   /* Another local id is another doctor of the same name. */
-  lis_test_plan_import (plan, LIS_ENTITY_PERSON, "lokal id;fornavn;etternavn\nT9;Kari;Nordmann\n", 1, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_PERSON, "lokal id;fornavn;etternavn\nT9;Kari;Nordmann\n", 1, 0, 0);
   assert_fault (plan, LIS_ENTITY_PERSON, "fornavn;etternavn;del 1 fullført\nKari;Nordmann;01.02.2025\n",
                 "2|fornavn|Kari|2 records fit this row");
   /* A department of the same name elsewhere is a new one. */
-  lis_test_plan_import (plan, LIS_ENTITY_UNIT, "nivå;navn;tilhører\navdeling;Medisinsk avdeling;HP\n", 1, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_UNIT, "nivå;navn;tilhører\navdeling;Medisinsk avdeling;HP\n", 1, 0, 0);
   assert_fault (plan, LIS_ENTITY_UNIT, "navn;merknad\nMedisinsk avdeling;x\n", "3 records fit");
   assert_fault (plan, LIS_ENTITY_PERSON, "lokal id;fornavn;etternavn\nX1;A;B\nX1;C;D\n", "3|lokal id|X1|the same record as in row 2");
-  lis_test_plan_import (plan, LIS_ENTITY_PERSON, "navn;lokal id\n\"Hansen, Per\";X7\nKari Mette Hansen;X8\n", 2, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_PERSON, "navn;lokal id\n\"Hansen, Per\";X7\nKari Mette Hansen;X8\n", 2, 0, 0);
 }
 
 static void
 test_unkeyed (void)
 {
   static const char csv[] = "lege;ønsket sted;måneder\nT1;MED;6\nT1;MED;6\nT1;Volda;4,5\n";
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
 
   fill (plan);
   /* Periods without place and date have no key; the same file again is still nothing new. */
-  lis_test_plan_import (plan, LIS_ENTITY_PERIOD, csv, 3, 0, 0);
-  lis_test_plan_import (plan, LIS_ENTITY_PERIOD, csv, 0, 0, 3);
+  lis_exchange_plan_import (plan, LIS_ENTITY_PERIOD, csv, 3, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_PERIOD, csv, 0, 0, 3);
 }
 
 static void
 test_capacity (void)
 {
   static const char csv[] = "enhet;spesialitet;plasser;fra\nMED;;5;2026-01-01\nMED;ORT;2;2026-01-01\n";
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
 
   fill (plan);
-  lis_test_plan_import (plan, LIS_ENTITY_SPECIALTY, "kode;navn\nORT;Ortopedisk kirurgi\n", 1, 0, 0);
-  lis_test_plan_import (plan, LIS_ENTITY_CAPACITY, "enhet;spesialitet;plasser;fra\nMED;ORT;3;2026-01-01\n", 1, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_SPECIALTY, "kode;navn\nORT;Ortopedisk kirurgi\n", 1, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_CAPACITY, "enhet;spesialitet;plasser;fra\nMED;ORT;3;2026-01-01\n", 1, 0, 0);
   /* Places for any specialty are others than those for one. */
-  lis_test_plan_import (plan, LIS_ENTITY_CAPACITY, csv, 1, 1, 0);
-  lis_test_plan_import (plan, LIS_ENTITY_CAPACITY, csv, 0, 0, 2);
+  lis_exchange_plan_import (plan, LIS_ENTITY_CAPACITY, csv, 1, 1, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_CAPACITY, csv, 0, 0, 2);
 }
 
 static void
 test_values (void)
 {
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
   g_autofree char *dump = NULL;
 
   fill (plan);
-  lis_test_plan_import (plan, LIS_ENTITY_PERIOD,
+  lis_exchange_plan_import (plan, LIS_ENTITY_PERIOD,
                         "LIS;Tjenestested;Fra;Til;Stillingsprosent;Status;Art\n"
                         "Kari Nordmann;MED;01.02.2026;31.08.2026;62,5 %;Avtalt;tjeneste\n"
                         "\"Nordmann, Kari\";Medisinsk avdeling / Ørsta prøvesjukehus;1. sept. 2026;2027-02-28;50;forespurt;\n"
                         "T2;900 000 001;1/3-26;31.12.9999;100 %;;permisjon\n", 3, 0, 0);
-  dump = lis_test_plan_dump (plan, LIS_ENTITY_PERIOD);
+  dump = lis_exchange_plan_dump (plan, LIS_ENTITY_PERIOD);
   g_assert_nonnull (strstr (dump, "*;service;*;2026-02-01;2026-08-31;62.5;agreed;"));
   g_assert_nonnull (strstr (dump, "*;service;*;2026-09-01;2027-02-28;50;proposed;"));
   g_assert_nonnull (strstr (dump, "*;leave;*;2026-03-01;;100;draft;"));
   /* Composite keys. */
-  lis_test_plan_import (plan, LIS_ENTITY_SPECIALTY, "kode;navn\nORT;Ortopedisk kirurgi\n", 1, 0, 0);
-  lis_test_plan_import (plan, LIS_ENTITY_TRAINING, "lege;spesialitet\nT1;ORT\n", 1, 0, 0);
-  lis_test_plan_import (plan, LIS_ENTITY_EMPLOYMENT, "lokal id;arbeidsgiver;fra\nT1;HP;01.01.2026\n", 1, 0, 0);
-  lis_test_plan_import (plan, LIS_ENTITY_PERIOD_TRAINING,
+  lis_exchange_plan_import (plan, LIS_ENTITY_SPECIALTY, "kode;navn\nORT;Ortopedisk kirurgi\n", 1, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_TRAINING, "lege;spesialitet\nT1;ORT\n", 1, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_EMPLOYMENT, "lokal id;arbeidsgiver;fra\nT1;HP;01.01.2026\n", 1, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_PERIOD_TRAINING,
                         "periode;utdanningsløp;del\nT1 / 01.02.2026 / MED;Kari Nordmann / Ortopedisk kirurgi;del 2\n", 1, 0, 0);
-  lis_test_plan_import (plan, LIS_ENTITY_LEAVE, "ansettelse;fra;gjennomstrømning\nT1 / HP / 01.01.2026;01.02.2026;ja\n",
+  lis_exchange_plan_import (plan, LIS_ENTITY_LEAVE, "ansettelse;fra;gjennomstrømning\nT1 / HP / 01.01.2026;01.02.2026;ja\n",
                         1, 0, 0);
 }
 
@@ -185,7 +185,7 @@ static const FaultCase fault_cases[] = {
 static void
 test_faults (void)
 {
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
 
   fill (plan);
   for (guint i = 0; i < G_N_ELEMENTS (fault_cases); i++)
@@ -196,7 +196,7 @@ test_faults (void)
 static void
 test_all_or_nothing (void)
 {
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
   g_autoptr (GString) csv = g_string_new ("lege;fra\n");
   g_autofree char *faults = NULL;
   g_autoptr (LisTable) table = NULL;
@@ -204,16 +204,16 @@ test_all_or_nothing (void)
   g_autoptr (GError) error = NULL;
 
   fill (plan);
-  faults = lis_test_plan_refuse (plan, LIS_ENTITY_PERIOD, "lege;fra;til\nT1;01.01.2026;\nT4;x;y\n\nT2;30.02.2026;\n");
+  faults = lis_exchange_plan_refuse (plan, LIS_ENTITY_PERIOD, "lege;fra;til\nT1;01.01.2026;\nT4;x;y\n\nT2;30.02.2026;\n");
   g_assert_nonnull (strstr (faults, "3|lege|T4|"));
   g_assert_nonnull (strstr (faults, "3|fra|x|"));
   g_assert_nonnull (strstr (faults, "3|til|y|"));
   g_assert_nonnull (strstr (faults, "5|fra|30.02.2026|"));
-  g_assert_cmpuint (lis_test_plan_count (plan, LIS_ENTITY_PERIOD), ==, 0);
+  g_assert_cmpuint (lis_exchange_plan_count (plan, LIS_ENTITY_PERIOD), ==, 0);
 
   for (guint i = 0; i < 3000; i++)
     g_string_append (csv, "T1;32.01.2026\n");
-  table = lis_test_table (csv->str);
+  table = lis_exchange_table (csv->str);
   g_assert_false (lis_import_table (plan->editor, LIS_ENTITY_PERIOD, table, NULL, &report, &error));
   g_assert_cmpuint (report->n_faults, ==, 3000);
   g_assert_cmpuint (report->faults->len, ==, LIS_IMPORT_MAX_FAULTS);
@@ -224,8 +224,8 @@ test_map (void)
 {
   static const char *const map[] = { "Hvem=person", "Dag 1=start", "Merknad=", NULL };
   static const char *const wrong[] = { "Hva=person", "Dag 1=startx", NULL };
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
-  g_autoptr (LisTable) table = lis_test_table ("Hvem;dag 1;merknad;annet\nT1;01.01.2026;hemmelig;x\n");
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
+  g_autoptr (LisTable) table = lis_exchange_table ("Hvem;dag 1;merknad;annet\nT1;01.01.2026;hemmelig;x\n");
   g_autoptr (LisImportReport) report = NULL, refused = NULL;
   LisImportOptions options = { .map = map };
   g_autofree char *dump = NULL, *faults = NULL;
@@ -237,12 +237,12 @@ test_map (void)
   g_assert_cmpuint (report->added, ==, 1);
   g_assert_cmpuint (report->notes->len, ==, 2);
   g_assert_nonnull (strstr (g_ptr_array_index (report->notes, 1), "annet"));
-  dump = lis_test_plan_dump (plan, LIS_ENTITY_PERIOD);
+  dump = lis_exchange_plan_dump (plan, LIS_ENTITY_PERIOD);
   g_assert_null (strstr (dump, "hemmelig"));
 
   options.map = wrong;
   g_assert_false (lis_import_table (plan->editor, LIS_ENTITY_PERIOD, table, &options, &refused, &error));
-  faults = lis_test_faults (refused);
+  faults = lis_exchange_faults (refused);
   g_assert_nonnull (strstr (faults, "1|Hva||--map names a column that is not in the file"));
   g_assert_nonnull (strstr (faults, "“startx” is no field"));
 }
@@ -250,8 +250,8 @@ test_map (void)
 static void
 test_dry_run (void)
 {
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
-  g_autoptr (LisTable) table = lis_test_table (people);
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
+  g_autoptr (LisTable) table = lis_exchange_table (people);
   g_autoptr (LisImportReport) report = NULL, stopped = NULL;
   LisImportOptions options = { .dry_run = TRUE };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -260,24 +260,24 @@ test_dry_run (void)
   g_assert_true (lis_import_table (plan->editor, LIS_ENTITY_PERSON, table, &options, &report, &error));
   g_assert_cmpuint (report->added, ==, 3);
   g_assert_cmpint (report->change_set, ==, 0);
-  g_assert_cmpuint (lis_test_plan_count (plan, LIS_ENTITY_PERSON), ==, 0);
+  g_assert_cmpuint (lis_exchange_plan_count (plan, LIS_ENTITY_PERSON), ==, 0);
 
   g_cancellable_cancel (cancellable);
   options = (LisImportOptions){ .cancellable = cancellable };
   g_assert_false (lis_import_table (plan->editor, LIS_ENTITY_PERSON, table, &options, &stopped, &error));
   g_assert_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED);
-  g_assert_cmpuint (lis_test_plan_count (plan, LIS_ENTITY_PERSON), ==, 0);
+  g_assert_cmpuint (lis_exchange_plan_count (plan, LIS_ENTITY_PERSON), ==, 0);
 }
 
 static void
 test_history (void)
 {
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
 
-  lis_test_plan_import (plan, LIS_ENTITY_PERSON, people, 3, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_PERSON, people, 3, 0, 0);
   list = lis_history_list (plan->store, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (list->len, ==, 1);
@@ -289,18 +289,18 @@ test_history (void)
 static void
 test_templates (void)
 {
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
 
   for (guint i = 0; i < LIS_N_ENTITIES; i++)
     {
       g_autofree char *text = lis_import_template (i);
 
-      lis_test_plan_import (plan, i, text, 0, 0, 0);
+      lis_exchange_plan_import (plan, i, text, 0, 0, 0);
     }
 }
 
 static void
-import_real (LisTestPlan *plan, LisEntityType type, const char *name, guint rows)
+import_real (LisExchangePlan *plan, LisEntityType type, const char *name, guint rows)
 {
   g_autofree char *path = lis_test_find_data (name);
   g_autoptr (LisTable) table = NULL;
@@ -315,7 +315,7 @@ import_real (LisTestPlan *plan, LisEntityType type, const char *name, guint rows
       g_autoptr (LisImportReport) report = NULL;
 
       if (!lis_import_table (plan->editor, type, table, NULL, &report, &error))
-        g_error ("%s\n%s", error->message, report != NULL ? lis_test_faults (report) : "");
+        g_error ("%s\n%s", error->message, report != NULL ? lis_exchange_faults (report) : "");
       g_test_message ("%s: %u new, %u changed, %u equal", name, report->added, report->changed, report->equal);
       g_assert_cmpuint (report->added + report->changed + report->equal, ==, rows);
       if (i == 1)
@@ -326,7 +326,7 @@ import_real (LisTestPlan *plan, LisEntityType type, const char *name, guint rows
 static void
 test_real_data (gconstpointer with_catalogue)
 {
-  g_autoptr (LisTestPlan) plan = lis_test_plan_new ();
+  g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
   g_autoptr (GError) error = NULL;
 
   if (with_catalogue != NULL)

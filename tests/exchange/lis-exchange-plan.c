@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "lis-test-plan.h"
+#include "lis-exchange-plan.h"
 
 #include <string.h>
 
 #include "lis-error.h"
 #include "lis-test.h"
 
-LisTestPlan *
-lis_test_plan_new (void)
+LisExchangePlan *
+lis_exchange_plan_new (void)
 {
-  LisTestPlan *plan = g_new0 (LisTestPlan, 1);
+  LisExchangePlan *plan = g_new0 (LisExchangePlan, 1);
   LisEntropy entropy = lis_entropy_seeded (1);
   LisClock clock = lis_clock_fixed (lis_date_new (2026, 1, 15));
   g_autoptr (GError) error = NULL;
@@ -24,7 +24,7 @@ lis_test_plan_new (void)
 }
 
 void
-lis_test_plan_free (LisTestPlan *plan)
+lis_exchange_plan_free (LisExchangePlan *plan)
 {
   lis_editor_free (plan->editor);
   g_object_unref (plan->store);
@@ -33,7 +33,7 @@ lis_test_plan_free (LisTestPlan *plan)
 }
 
 LisTable *
-lis_test_table (const char *csv)
+lis_exchange_table (const char *csv)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (csv, strlen (csv));
   g_autoptr (GError) error = NULL;
@@ -44,7 +44,7 @@ lis_test_table (const char *csv)
 }
 
 char *
-lis_test_faults (const LisImportReport *report)
+lis_exchange_faults (const LisImportReport *report)
 {
   GString *text = g_string_new (NULL);
 
@@ -59,15 +59,15 @@ lis_test_faults (const LisImportReport *report)
 }
 
 void
-lis_test_plan_import (LisTestPlan *plan, LisEntityType type, const char *csv, guint added, guint changed, guint equal)
+lis_exchange_plan_import (LisExchangePlan *plan, LisEntityType type, const char *csv, guint added, guint changed, guint equal)
 {
-  g_autoptr (LisTable) table = lis_test_table (csv);
+  g_autoptr (LisTable) table = lis_exchange_table (csv);
   g_autoptr (LisImportReport) report = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!lis_import_table (plan->editor, type, table, NULL, &report, &error))
     {
-      g_autofree char *faults = report != NULL ? lis_test_faults (report) : NULL;
+      g_autofree char *faults = report != NULL ? lis_exchange_faults (report) : NULL;
 
       g_error ("%s\n%s", error->message, faults);
     }
@@ -77,25 +77,25 @@ lis_test_plan_import (LisTestPlan *plan, LisEntityType type, const char *csv, gu
 }
 
 char *
-lis_test_plan_refuse (LisTestPlan *plan, LisEntityType type, const char *csv)
+lis_exchange_plan_refuse (LisExchangePlan *plan, LisEntityType type, const char *csv)
 {
-  g_autoptr (LisTable) table = lis_test_table (csv);
+  g_autoptr (LisTable) table = lis_exchange_table (csv);
   g_autoptr (LisImportReport) report = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *before = lis_test_plan_dump (plan, type), *after = NULL;
+  g_autofree char *before = lis_exchange_plan_dump (plan, type), *after = NULL;
 
   g_assert_false (lis_import_table (plan->editor, type, table, NULL, &report, &error));
   g_assert_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_FAULTS);
   g_assert_nonnull (strstr (error->message, "tabell.csv"));
   g_assert_nonnull (report);
   g_assert_cmpint (report->change_set, ==, 0);
-  after = lis_test_plan_dump (plan, type);
+  after = lis_exchange_plan_dump (plan, type);
   g_assert_cmpstr (after, ==, before);
-  return lis_test_faults (report);
+  return lis_exchange_faults (report);
 }
 
 char *
-lis_test_plan_dump (LisTestPlan *plan, LisEntityType type)
+lis_exchange_plan_dump (LisExchangePlan *plan, LisEntityType type)
 {
   const LisEntity *entity = lis_entity_get (type);
   g_autoptr (GError) error = NULL;
@@ -118,7 +118,7 @@ lis_test_plan_dump (LisTestPlan *plan, LisEntityType type)
 }
 
 guint
-lis_test_plan_count (LisTestPlan *plan, LisEntityType type)
+lis_exchange_plan_count (LisExchangePlan *plan, LisEntityType type)
 {
   g_autoptr (LisRecordSet) set = lis_store_load (plan->store, type, NULL, NULL);
 
