@@ -258,7 +258,7 @@ add_known_trunk (LisImportJob *job, LisImportEntity *entity, const char *folded)
 static gboolean
 parse_part (LisImportJob *job, const LisField *field, const char *text, gpointer record)
 {
-  g_autofree char *expected = NULL, *clean = NULL;
+  g_autofree char *expected = NULL;
   g_autoptr (GHashTable) choices = NULL;
   gint64 value = 0;
 
