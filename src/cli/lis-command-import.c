@@ -27,6 +27,8 @@ import_table (LisEditor *editor, LisInvocation *invocation, const LisImportOptio
 
   if (table == NULL)
     return FALSE;
+  if (entity == NULL)
+    return lis_import_grid (editor, table, options, report, error);
   return lis_import_table (editor, entity->type, table, options, report, error);
 }
 
@@ -188,7 +190,8 @@ run_import (LisInvocation *invocation)
   gboolean template = FALSE;
   const GOptionEntry entries[] = {
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &map,
-      N_("Take the column with this header for this field; may be repeated"), N_("COLUMN=FIELD") },
+      N_("Take this column for this field, or in a grid this code for this place; may be repeated"),
+      N_("COLUMN=FIELD") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would be done"), NULL },
     { "template", 0, 0, G_OPTION_ARG_NONE, &template, N_("Print an empty table of this kind instead"), NULL },
     { NULL },

@@ -105,6 +105,17 @@ class ImportAndExport(CliTest):
                     '--map', 'Nr=local_id')
         self.assertIn('Eksempel', self.export()['person.csv'].decode())
 
+    def test_grid(self):
+        self.make_plan()
+        file = self.write('turnus.csv', 'Navn;jan.26;feb.26;mar.26\nKari Eksempel;ORTO;ORTO;KIR\nOla Eksempel;KIR;P;P\n')
+        self.refuse_import('grid', file)
+        self.expect(DONE, 'import', self.plan, 'grid', file, '--map', 'P=leave')
+        periods = [line.split(';') for line in self.export()['period.csv'].decode().splitlines()]
+        columns = {name: number for number, name in enumerate(periods[0])}
+        self.assertEqual(sorted((row[columns['start']], row[columns['end']]) for row in periods[1:]),
+                         [('2026-01-01', '2026-01-31'), ('2026-01-01', '2026-02-28'), ('2026-02-01', '2026-03-31'),
+                          ('2026-03-01', '2026-03-31')])
+
     def test_template_is_taken_in(self):
         self.expect(DONE, 'new', self.plan)
         records = json.loads(self.expect(DONE, 'info', self.plan, '--json'))['records']
