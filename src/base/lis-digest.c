@@ -35,6 +35,12 @@ lis_digest_add (LisDigestState *state, gconstpointer bytes, gsize length)
 }
 
 void
+lis_digest_add_raw (LisDigestState *state, gconstpointer bytes, gsize length)
+{
+  crypto_generichash_update (sodium_state (state), bytes, length);
+}
+
+void
 lis_digest_add_text (LisDigestState *state, const char *text)
 {
   if (text != NULL)

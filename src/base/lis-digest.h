@@ -22,6 +22,8 @@ typedef struct
 
 void     lis_digest_init (LisDigestState *state);
 void     lis_digest_add (LisDigestState *state, gconstpointer bytes, gsize length);
+/* Without its length: the bytes of a whole file, so that "b2sum -l 256" gives the same. */
+void     lis_digest_add_raw (LisDigestState *state, gconstpointer bytes, gsize length);
 /* NULL goes in as something other than the empty text. */
 void     lis_digest_add_text (LisDigestState *state, const char *text);
 void     lis_digest_add_int (LisDigestState *state, gint64 value);

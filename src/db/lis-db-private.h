@@ -16,7 +16,8 @@ typedef struct
   gboolean        (*get_data_version) (LisDb *db, gint64 *version, GError **error);
   char         **(*read_schema) (LisDb *db, GError **error);
   gboolean        (*check) (LisDb *db, GError **error);
-  gboolean        (*copy_to) (LisDb *db, const char *path, GError **error);
+  gboolean        (*copy_to) (LisDb *db, const char *path, LisDbProgressFunc progress, gpointer user_data,
+                              GCancellable *cancellable, GError **error);
   gboolean        (*in_transaction) (LisDb *db);
   gpointer        (*prepare) (LisDb *db, const char *sql, GError **error);
   void            (*reset) (gpointer handle);

@@ -14,6 +14,9 @@
 /* Another writer holds the file only while it commits: wait for that, not for longer. */
 #define BUSY_TIMEOUT_MS 5000
 #define READ_SIZE (1 << 20)
+/* A copy is made in parts of so many pages, begun anew at most so often because others wrote. */
+#define COPY_PAGES 1024
+#define MAX_RESTARTS 5
 
 static sqlite3 *
 get_handle (LisDb *db)
@@ -322,17 +325,27 @@ check_with (LisDb *db, const char *sql, const char *good, GError **error)
   return found != LIS_DB_ERROR;
 }
 
+static sqlite3_file *
+get_file (LisDb *db)
+{
+  sqlite3_file *file = NULL;
+
+  if (sqlite3_file_control (get_handle (db), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+      file == NULL || file->pMethods == NULL)
+    return NULL;
+  return file;
+}
+
 /* The check tells a page that the disk does not give as damage. Asks the disk for every byte itself. */
 static gboolean
 can_read_file (LisDb *db, GError **error)
 {
   g_autofree guint8 *bytes = g_malloc (READ_SIZE);
-  sqlite3_file *file = NULL;
+  sqlite3_file *file = get_file (db);
   sqlite3_int64 size = 0;
   int result;
 
-  if (sqlite3_file_control (get_handle (db), "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
-      file == NULL || file->pMethods == NULL)
+  if (file == NULL)
     return TRUE;
   result = file->pMethods->xFileSize (file, &size);
   for (sqlite3_int64 offset = 0; result == SQLITE_OK && offset < size; offset += READ_SIZE)
@@ -366,25 +379,74 @@ check (LisDb *db, GError **error)
   return can_read_file (db, error) && check_pages (db, error);
 }
 
+/* Part by part, so that others can write between; a copy that they make start anew too often is finished in one go. */
+static int
+copy_pages (sqlite3_backup *backup, LisDbProgressFunc progress, gpointer user_data, GCancellable *cancellable)
+{
+  int result = SQLITE_OK, before = G_MAXINT, left;
+  guint n_restarts = 0;
+
+  while (result == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
+    {
+      result = sqlite3_backup_step (backup, n_restarts < MAX_RESTARTS ? COPY_PAGES : -1);
+      left = sqlite3_backup_remaining (backup);
+      n_restarts += left >= before && result == SQLITE_OK;
+      before = left;
+      if (progress != NULL)
+        progress ((guint) (sqlite3_backup_pagecount (backup) - left), (guint) sqlite3_backup_pagecount (backup),
+                  user_data);
+    }
+  return result;
+}
+
+static int
+copy_into (LisDb *db, LisDb *target, LisDbProgressFunc progress, gpointer user_data, GCancellable *cancellable)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (get_handle (target), "main", get_handle (db), "main");
+  sqlite3_file *file;
+  int result;
+
+  if (backup == NULL)
+    return sqlite3_extended_errcode (get_handle (target));
+  result = copy_pages (backup, progress, user_data, cancellable);
+  sqlite3_backup_finish (backup);
+  if (result != SQLITE_DONE)
+    return result;
+  /* The disk is waited for here and not while the source is locked. */
+  file = get_file (target);
+  return file != NULL ? file->pMethods->xSync (file, SQLITE_SYNC_NORMAL) : SQLITE_OK;
+}
+
 static gboolean
-copy_to (LisDb *db, const char *path, GError **error)
+is_fault_of_source (int result)
+{
+  return (result & 0xFF) == SQLITE_CORRUPT || (result & 0xFF) == SQLITE_NOTADB || (result & 0xFF) == SQLITE_BUSY ||
+         result == SQLITE_IOERR_READ;
+}
+
+static gboolean
+copy_to (LisDb *db, const char *path, LisDbProgressFunc progress, gpointer user_data, GCancellable *cancellable,
+         GError **error)
 {
   g_autoptr (LisDb) target = lis_db_open (path, LIS_DB_CREATE, error);
-  sqlite3_backup *backup;
   int result;
 
   if (target == NULL)
     return FALSE;
-  backup = sqlite3_backup_init (get_handle (target), "main", get_handle (db), "main");
-  if (backup != NULL)
+  /* Until it is whole the copy is worth nothing, so nothing of it need be kept safe. */
+  if (!execute (target, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF", error))
     {
-      sqlite3_backup_step (backup, -1);
-      sqlite3_backup_finish (backup);
+      g_clear_pointer (&target, lis_db_close);
+      discard (path);
+      return FALSE;
     }
-  result = sqlite3_errcode (get_handle (target));
-  if (result == SQLITE_OK)
+  result = copy_into (db, target, progress, user_data, cancellable);
+  if (result == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
     return TRUE;
-  set_error (target, result, error);
+  if (g_cancellable_is_cancelled (cancellable))
+    g_set_error_literal (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, _("Copying was stopped"));
+  else
+    fail_with (is_fault_of_source (result) ? db : target, result, sqlite3_errstr (result), error);
   g_clear_pointer (&target, lis_db_close);
   discard (path);
   return FALSE;

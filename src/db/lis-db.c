@@ -98,10 +98,11 @@ lis_db_check (LisDb *db, GError **error)
 }
 
 gboolean
-lis_db_copy_to (LisDb *db, const char *path, GError **error)
+lis_db_copy_to (LisDb *db, const char *path, LisDbProgressFunc progress, gpointer user_data,
+                GCancellable *cancellable, GError **error)
 {
   assert_owner (db);
-  return db->driver->copy_to (db, path, error);
+  return db->driver->copy_to (db, path, progress, user_data, cancellable, error);
 }
 
 gboolean

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 /**
  * LisDb: a connection to a database, whichever it is. Queries are written once, in the subset that SQLite and
@@ -53,8 +53,17 @@ gboolean        lis_db_get_data_version (LisDb *db, gint64 *version, GError **er
 char          **lis_db_read_schema (LisDb *db, GError **error);
 /* The whole file is looked through. FALSE with DAMAGED and the first thing found. */
 gboolean        lis_db_check (LisDb *db, GError **error);
-/* Writes a complete copy to a new file @path, consistent even while others read. */
-gboolean        lis_db_copy_to (LisDb *db, const char *path, GError **error);
+
+typedef void (*LisDbProgressFunc) (guint done, guint total, gpointer user_data);
+
+/**
+ * Writes a complete copy to a new file @path, mode 0600, as it was at one moment, and waits for the disk. Another
+ * connection can write meanwhile. Nothing is left behind when it fails.
+ *
+ * @progress: (nullable): told how many pages are done, with @user_data.
+ */
+gboolean        lis_db_copy_to (LisDb *db, const char *path, LisDbProgressFunc progress, gpointer user_data,
+                                GCancellable *cancellable, GError **error);
 
 /* begin takes the write lock at once, so that a transaction cannot fail halfway for being second. */
 gboolean        lis_db_begin (LisDb *db, GError **error);

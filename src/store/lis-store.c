@@ -2,14 +2,13 @@
 #include "lis-store-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "lis-error.h"
+#include "lis-file.h"
 #include "lis-plan-lock.h"
 #include "lis-schema.h"
 
@@ -70,25 +69,6 @@ resolve_path (const char *path)
   return copy;
 }
 
-static gboolean
-move_into_place (const char *from, const char *to, GError **error)
-{
-  int saved;
-
-  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
-    return TRUE;
-  saved = errno;
-  /* Some network folders cannot promise not to replace: look first there. */
-  if (saved == EINVAL && !g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0)
-    return TRUE;
-  if (saved == EEXIST || saved == EINVAL)
-    g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_EXISTS,
-                 _("“%s” exists already and is not overwritten. Choose another name"), to);
-  else
-    g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED, _("“%s” could not be made (%s)"), to, g_strerror (saved));
-  return FALSE;
-}
-
 /* The tables are made under another name, so that a plan is there whole or not at all. */
 static gboolean
 make_plan_file (const char *path, const char *unfinished, GError **error)
@@ -98,7 +78,7 @@ make_plan_file (const char *path, const char *unfinished, GError **error)
   if (db == NULL || !lis_schema_create (db, error))
     return FALSE;
   g_clear_pointer (&db, lis_db_close);
-  return move_into_place (unfinished, path, error);
+  return lis_file_move_new (unfinished, path, error);
 }
 
 LisStore *

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "lis-db.h"
+#include "lis-digest.h"
 #include "lis-plan-data.h"
 
 #define LIS_STORE_APPLICATION_ID 0x4C49534E /* "LISN" */
@@ -48,6 +49,16 @@ LisPlanData  *lis_store_load_data (LisStore *store, const LisEntityType *types, 
                                    GError **error);
 /* One record, to be freed with lis_record_free(), or NULL without @error when there is none. */
 gpointer      lis_store_find (LisStore *store, LisEntityType type, LisId id, GError **error);
+
+/* The end of the history's chain, or another place in it. */
+typedef struct
+{
+  gint64    number; /* of the change set; 0: there is none */
+  LisDigest digest;
+} LisStoreHead;
+
+/* Of change set @number, or of the newest when 0. */
+gboolean      lis_store_read_head (LisStore *store, gint64 number, LisStoreHead *head, GError **error);
 
 /* The whole file's pages and references looked through, and its tables compared with those of its version. */
 gboolean      lis_store_check_file (LisStore *store, GError **error);

@@ -132,12 +132,12 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (insert (fixture->db, 1, "x", NULL));
-  g_assert_true (lis_db_copy_to (fixture->db, path, &error));
+  g_assert_true (lis_db_copy_to (fixture->db, path, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   copy = lis_db_open (path, LIS_DB_READ_ONLY, NULL);
   g_assert_cmpint (count (copy), ==, 1);
   g_assert_true (lis_db_check (copy, NULL));
-  g_assert_false (lis_db_copy_to (fixture->db, path, &error));
+  g_assert_false (lis_db_copy_to (fixture->db, path, NULL, NULL, NULL, &error));
   g_assert_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_EXISTS);
 }
 

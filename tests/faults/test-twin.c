@@ -133,6 +133,17 @@ add_change (Twin *twin, LisChangeSet *set, LisEntityType type, gpointer record)
   lis_change_set_update (set, type, record, after);
 }
 
+static LisChangeSet *
+make_insert (Twin *twin, gpointer like)
+{
+  LisChangeSet *set = lis_change_set_new (LIS_CHANGE_KIND_EDIT, "Added", NULL);
+  LisRecord *record = copy_record (LIS_ENTITY_PERIOD, like);
+
+  record->id = lis_editor_new_id (twin->editor);
+  lis_change_set_insert (set, LIS_ENTITY_PERIOD, record);
+  return set;
+}
+
 /* A record is added, changed or removed, or several at once. */
 static LisChangeSet *
 make_set (Twin *twin)
@@ -141,8 +152,10 @@ make_set (Twin *twin)
   int kind = g_rand_int_range (twin->random, 0, 10);
   gpointer period = choose (twin, LIS_ENTITY_PERIOD), person = choose (twin, LIS_ENTITY_PERSON);
 
-  if (period == NULL || (kind < 3 && g_hash_table_size (twin->records[LIS_ENTITY_PERIOD]) < MAX_RECORDS))
-    return lis_fault_make_import (twin->editor, twin->random, kind == 0 ? 20 : 1);
+  if (period == NULL || (kind == 0 && g_hash_table_size (twin->records[LIS_ENTITY_PERSON]) < MAX_RECORDS))
+    return lis_fault_make_import (twin->editor, twin->random, 20);
+  if (kind < 3 && g_hash_table_size (twin->records[LIS_ENTITY_PERIOD]) < MAX_RECORDS)
+    return make_insert (twin, period);
   set = lis_change_set_new (LIS_CHANGE_KIND_EDIT, "Changed", NULL);
   if (kind < 6)
     add_change (twin, set, LIS_ENTITY_PERIOD, period);

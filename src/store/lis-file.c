@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "lis-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lis-error.h"
+
+#define READ_SIZE (1 << 20)
+
+static int
+code_for (int saved)
+{
+  switch (saved)
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return LIS_PLAN_ERROR_NO_SPACE;
+    case ENOENT:
+      return LIS_PLAN_ERROR_NOT_FOUND;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      return LIS_PLAN_ERROR_READ_ONLY;
+    default:
+      return LIS_PLAN_ERROR_FAILED;
+    }
+}
+
+gboolean
+lis_file_fail (const char *path, int saved, GError **error)
+{
+  g_set_error (error, LIS_PLAN_ERROR, code_for (saved), _("“%s” could not be read or written (%s)"), path,
+               g_strerror (saved));
+  return FALSE;
+}
+
+gboolean
+lis_file_make_folder (const char *path, GError **error)
+{
+  return g_mkdir_with_parents (path, 0700) == 0 || lis_file_fail (path, errno, error);
+}
+
+gboolean
+lis_file_sync_folder_of (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int descriptor = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  int result, saved;
+
+  if (descriptor < 0)
+    return lis_file_fail (folder, errno, error);
+  result = fsync (descriptor);
+  saved = errno;
+  close (descriptor);
+  /* Some network folders know no such thing; then there is nothing to wait for. */
+  return result == 0 || saved == EINVAL || lis_file_fail (folder, saved, error);
+}
+
+gboolean
+lis_file_move_new (const char *from, const char *to, GError **error)
+{
+  int saved = 0;
+
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) != 0)
+    saved = errno;
+  /* Some network folders cannot promise not to replace: look first there. */
+  if (saved == EINVAL && !g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0)
+    saved = 0;
+  if (saved == 0)
+    return lis_file_sync_folder_of (to, error);
+  if (saved != EEXIST && saved != EINVAL)
+    return lis_file_fail (to, saved, error);
+  g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_EXISTS,
+               _("“%s” exists already and is not overwritten. Choose another name"), to);
+  return FALSE;
+}
+
+static gboolean
+write_all (int descriptor, const char *text)
+{
+  gsize left = strlen (text);
+  gssize written;
+
+  while (left > 0)
+    {
+      written = write (descriptor, text, left);
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return FALSE;
+      text += written;
+      left -= (gsize) written;
+    }
+  return fsync (descriptor) == 0;
+}
+
+gboolean
+lis_file_write (const char *path, const char *text, GError **error)
+{
+  g_autofree char *unfinished = g_strdup_printf ("%s.%d.unfinished", path, (int) getpid ());
+  int descriptor = g_open (unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+  gboolean written;
+  int saved;
+
+  if (descriptor < 0)
+    return lis_file_fail (path, errno, error);
+  written = write_all (descriptor, text);
+  saved = errno;
+  close (descriptor);
+  if (written && g_rename (unfinished, path) == 0)
+    return lis_file_sync_folder_of (path, error);
+  saved = written ? errno : saved;
+  g_unlink (unfinished);
+  return lis_file_fail (path, saved, error);
+}
+
+static gboolean
+digest_descriptor (int descriptor, const char *path, GCancellable *cancellable, LisDigest *digest, GError **error)
+{
+  g_autofree guint8 *bytes = g_malloc (READ_SIZE);
+  LisDigestState state;
+  gssize length;
+
+  lis_digest_init (&state);
+  while ((length = read (descriptor, bytes, READ_SIZE)) != 0)
+    {
+      if (length < 0 && errno == EINTR)
+        continue;
+      if (length < 0)
+        return lis_file_fail (path, errno, error);
+      if (g_cancellable_is_cancelled (cancellable))
+        {
+          g_set_error_literal (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, _("Checking was stopped"));
+          return FALSE;
+        }
+      lis_digest_add_raw (&state, bytes, (gsize) length);
+    }
+  lis_digest_finish (&state, digest);
+  return TRUE;
+}
+
+gboolean
+lis_file_digest (const char *path, GCancellable *cancellable, LisDigest *digest, GError **error)
+{
+  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean done;
+
+  if (descriptor < 0)
+    return lis_file_fail (path, errno, error);
+  done = digest_descriptor (descriptor, path, cancellable, digest, error);
+  close (descriptor);
+  return done;
+}
