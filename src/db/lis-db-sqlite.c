@@ -67,6 +67,13 @@ fail_with (LisDb *db, int result, const char *said, GError **error)
                    _("“%s” is being written by another program. Try again"), path);
       break;
     case LIS_PLAN_ERROR_READ_ONLY:
+      if (result == SQLITE_READONLY_ROLLBACK)
+        {
+          g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_READ_ONLY,
+                       _("“%s” was being written when the program or the computer stopped, and cannot be put right "
+                         "here. Copy it together with “%s-journal” to a folder of your own"), path, path);
+          break;
+        }
       g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_READ_ONLY,
                    _("“%s” cannot be written here. Work on a copy in a folder of your own"), path);
       break;

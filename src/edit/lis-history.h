@@ -33,3 +33,5 @@ GPtrArray *lis_history_describe (LisStore *store, gint64 number, GError **error)
  * in words that name it; empty when all is well.
  */
 GPtrArray *lis_history_verify (LisStore *store, GCancellable *cancellable, GError **error);
+/* The same as one answer: FALSE with LIS_PLAN_ERROR_DAMAGED naming the first thing found. A LisBackupCheck. */
+gboolean   lis_history_check (LisStore *store, GCancellable *cancellable, GError **error);

@@ -296,3 +296,17 @@ lis_history_verify (LisStore *store, GCancellable *cancellable, GError **error)
       return NULL;
   return verify_removed (&verification, error) ? g_steal_pointer (&faults) : NULL;
 }
+
+gboolean
+lis_history_check (LisStore *store, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) faults = lis_history_verify (store, cancellable, error);
+
+  if (faults == NULL || faults->len == 0)
+    return faults != NULL;
+  g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED,
+               g_dngettext (GETTEXT_PACKAGE, "“%s” does not agree with its history in %u place: %s",
+                            "“%s” does not agree with its history in %u places, first: %s", faults->len),
+               lis_store_get_path (store), faults->len, (const char *) g_ptr_array_index (faults, 0));
+  return FALSE;
+}

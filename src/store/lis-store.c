@@ -121,12 +121,39 @@ take_lock (LisStore *self, GError **error)
   return self->lock != NULL;
 }
 
+/* What a killed writer left half done is put right by opening to write; a reader cannot do it. */
+static gboolean
+finish_interrupted (LisStore *self)
+{
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+  g_autoptr (LisDb) db = NULL;
+
+  if (!g_file_test (journal, G_FILE_TEST_EXISTS) || g_access (self->path, W_OK) != 0)
+    return FALSE;
+  db = lis_db_open (self->path, LIS_DB_WRITE, NULL);
+  return db != NULL;
+}
+
+static LisDb *
+open_db (LisStore *self, LisDbMode mode, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  LisDb *db = lis_db_open (self->path, mode, &local);
+
+  if (db == NULL && mode == LIS_DB_READ_ONLY &&
+      g_error_matches (local, LIS_PLAN_ERROR, LIS_PLAN_ERROR_READ_ONLY) && finish_interrupted (self))
+    return lis_db_open (self->path, mode, error);
+  if (db == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return db;
+}
+
 static gboolean
 open_file (LisStore *self, LisDbMode mode, GError **error)
 {
   g_autofree char *reason = NULL;
 
-  self->db = lis_db_open (self->path, mode, error);
+  self->db = open_db (self, mode, error);
   if (self->db == NULL || !lis_schema_check (self->db, &reason, error))
     return FALSE;
   if (reason != NULL && self->read_only_reason == NULL)
