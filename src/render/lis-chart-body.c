@@ -11,7 +11,10 @@
 /* Beyond the edges of the view nothing is seen of a box but its outline. */
 #define OVERHANG 16.0
 #define LABEL_MARGIN 5.0
-#define LEAST_LABEL 16.0
+#define TIGHT_MARGIN 3.0
+#define LEAST_WORD 8.0
+/* A word is cut to no less than this: a letter or two say nothing. */
+#define LEAST_LABEL 30.0
 /* An open period's chip is not cut below this. */
 #define LEAST_CHIP 80.0
 
@@ -168,23 +171,43 @@ add_bar_boxes (LisFill *fill, guint row)
 }
 
 static void
+add_absence (LisFill *fill, guint row, guint index, guint lane, LisDateRange days)
+{
+  const LisAbsence *absence = g_ptr_array_index (fill->layout->pathways->absences, index);
+  LisSceneSubject subject = { LIS_THING_ABSENCE, row, index, absence->record.id };
+  const LisStyle *style = fill->style;
+  double top = get_row_y (fill, row) + style->row_padding / 2 + lane * style->lane_height + style->bar_inset;
+  double x, width;
+
+  if (place_days (fill, days, &x, &width))
+    lis_scene_add_box (fill->scene, lis_rect (x, top, width, style->lane_height - 2 * style->bar_inset),
+                       LIS_BOX_ABSENCE, &subject);
+}
+
+/* Over every bar that the days away touch; by itself where there is none. */
+static void
 add_absences (LisFill *fill, guint row)
 {
   const LisPathwayRow *doctor = get_row (fill, row);
-  const LisStyle *style = fill->style;
-  double top = get_row_y (fill, row) + style->row_padding / 2 + style->bar_inset;
-  double height = (MAX (doctor->lanes, 1u) - (doctor->n_unplaced > 0 && doctor->lanes > 1 ? 1 : 0)) *
-                  style->lane_height - 2 * style->bar_inset;
 
-  for (guint n = 0; n < doctor->n_absences; n++)
+  for (guint i = 0; i < doctor->n_absences; i++)
     {
-      guint index = doctor->first_absence + n;
-      const LisAbsence *absence = g_ptr_array_index (fill->layout->pathways->absences, index);
-      LisSceneSubject subject = { LIS_THING_ABSENCE, row, index, absence->record.id };
-      double x, width;
+      const LisAbsence *absence = g_ptr_array_index (fill->layout->pathways->absences, doctor->first_absence + i);
+      LisDateRange days = lis_date_range_new (absence->start, absence->end);
+      gboolean touched = FALSE;
 
-      if (place_days (fill, lis_date_range_new (absence->start, absence->end), &x, &width))
-        lis_scene_add_box (fill->scene, lis_rect (x, top, width, height), LIS_BOX_ABSENCE, &subject);
+      for (guint n = 0; n < doctor->n_bars; n++)
+        {
+          const LisPathwayBar *bar = get_bar (fill, doctor, n);
+          LisDateRange served = lis_period_get_range (bar->period);
+
+          if (!lis_date_range_overlaps (days, served))
+            continue;
+          add_absence (fill, row, doctor->first_absence + i, bar->lane, lis_date_range_intersect (days, served));
+          touched = TRUE;
+        }
+      if (!touched)
+        add_absence (fill, row, doctor->first_absence + i, 0, days);
     }
 }
 
@@ -310,6 +333,23 @@ add_chip (LisFill *fill, guint row, guint index, LisRect rect, const char *text)
   lis_fill_chip (fill, rect, mark->severity, text, &subject);
 }
 
+/* The same word about the same period is said once: "5 of 4" in spring and again in autumn. */
+static gboolean
+is_said_later (const LisFill *fill, const LisPathwayRow *doctor, guint n)
+{
+  const LisPathwayMark *mark = get_mark (fill, doctor, n);
+
+  for (guint later = n + 1; later < doctor->n_marks; later++)
+    {
+      const LisPathwayMark *other = get_mark (fill, doctor, later);
+
+      if (other->period == mark->period && other->severity == mark->severity &&
+          lis_date_range_overlaps (other->range, fill->days) && g_str_equal (other->text, mark->text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Marks stand at the end of their bar, with their word where there is room, else as "!". Returns the room taken; adds
  * nothing unless @add. */
 static double
@@ -324,7 +364,8 @@ place_bar_marks (LisFill *fill, guint row, const LisPathwayBar *bar, LisRect see
       const char *text = mark->text;
       double width;
 
-      if (mark->period != bar->period->record.id || !lis_date_range_overlaps (mark->range, fill->days))
+      if (mark->period != bar->period->record.id || !lis_date_range_overlaps (mark->range, fill->days) ||
+          is_said_later (fill, doctor, n))
         continue;
       width = lis_fill_get_chip_width (fill, text);
       if (taken + width + 2 * inset > (double) seen.width)
@@ -379,15 +420,18 @@ avoid_absences (const LisFill *fill, guint row, const char *text, double x, doub
 static void
 add_bar_label (LisFill *fill, guint row, const LisPathwayBar *bar, LisRect seen, double taken)
 {
-  double margin = LABEL_MARGIN * fill->style->scale;
+  double scale = fill->style->scale;
+  double margin = (seen.width < 50 ? TIGHT_MARGIN : LABEL_MARGIN) * scale;
   double x = (double) seen.x + margin;
   double right = (double) (seen.x + seen.width) - margin + 1 - taken;
   LisInk ink = get_bar_role (bar) == LIS_BOX_WITHOUT_PLACE ? LIS_INK_TEXT : LIS_INK_BAR;
   const char *text;
 
-  if (right - x < LEAST_LABEL * fill->style->scale)
+  if (right - x < LEAST_WORD * scale)
     return;
   text = get_label_text (fill, bar);
+  if (right - x < LEAST_LABEL * scale && lis_style_measure_text (fill->style, LIS_FONT_BAR, text) > right - x)
+    return;
   if (get_row (fill, row)->n_absences > 0)
     x = avoid_absences (fill, row, text, x, right);
   lis_scene_add_label (fill->scene, lis_rect (x, (double) seen.y, right - x, (double) seen.height), text, LIS_FONT_BAR,

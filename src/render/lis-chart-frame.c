@@ -107,7 +107,8 @@ add_heading (LisFill *fill, guint index, double y, gboolean continued)
   const LisStyle *style = fill->style;
   LisSceneSubject subject = { LIS_THING_GROUP, G_MAXUINT, index, LIS_ID_NONE };
   LisRect clip = fill->scene->clips[LIS_PART_HEADINGS];
-  double margin = MARGIN * style->scale, width = (double) clip.width - 2 * margin, height = style->group_height, title;
+  double margin = MARGIN * style->scale, height = style->group_height, title;
+  double width = (double) clip.width - 2 * margin;
   const char *text = group->title;
   const char *count;
 
@@ -177,12 +178,15 @@ add_cell_label (LisFill *fill, LisDivision division, LisDate start, LisRect cell
   double right = MIN ((double) (cell.x + cell.width), (double) (fill->body.x + fill->body.width)) - 1;
   char buffer[LIS_RULER_LABEL_SIZE];
 
-  if (strong && flag.width > 0 && x < (double) (flag.x + flag.width) && x + 5 * letter > (double) flag.x)
+  if (strong && flag.width > 0 && cell.y < flag.y + flag.height && x < (double) (flag.x + flag.width) &&
+      x + 5 * letter > (double) flag.x)
     x = (double) (flag.x + flag.width) + margin;
   if (right - x < letter)
     return;
   lis_division_format (division, start, (int) ((right - x + letter * 0.3) / letter), buffer);
-  lis_scene_add_label (fill->scene, lis_rect (x, (double) cell.y, right - x + 1, (double) cell.height),
+  if (lis_style_measure_text (style, font, buffer) > right - x + 2 * style->scale)
+    return;
+  lis_scene_add_label (fill->scene, lis_rect (x, (double) cell.y, right - x + 2, (double) cell.height),
                        lis_scene_keep_text (fill->scene, buffer), font, strong ? LIS_INK_TEXT : LIS_INK_DIM,
                        cell.width < 30 ? LIS_ALIGN_CENTER : LIS_ALIGN_START, NULL);
 }
@@ -197,9 +201,11 @@ get_tier_line (LisDivision division, LisDate start, int half_year_start)
   return LIS_LINE_GRID;
 }
 
+/* The labels stand at the foot of a tier that is higher than a line. */
 static void
 add_tier (LisFill *fill, LisDivision division, double top, double height, gboolean strong, LisRect flag)
 {
+  double line = fill->style->tier_height;
   int first_month = fill->layout->half_year_start;
   LisDate start = lis_division_get_start (division, fill->days.start, first_month);
 
@@ -209,7 +215,7 @@ add_tier (LisFill *fill, LisDivision division, double top, double height, gboole
       double width = lis_fill_get_x (fill, lis_division_get_next (division, start)) - x;
 
       lis_scene_add_line (fill->scene, x, top, x, top + height, get_tier_line (division, start, first_month));
-      add_cell_label (fill, division, start, lis_rect (x, top, width, height), strong, flag);
+      add_cell_label (fill, division, start, lis_rect (x, top + height - line, width, line), strong, flag);
     }
   lis_scene_add_line (fill->scene, (double) fill->body.x, top + height - 1,
                       (double) (fill->body.x + fill->body.width), top + height - 1, LIS_LINE_GRID);
@@ -254,7 +260,7 @@ void
 lis_fill_ruler (LisFill *fill)
 {
   const LisRulerTiers *tiers = lis_ruler_choose_tiers (fill->layout->axis.per_day);
-  double height = lis_chart_layout_get_ruler_height (fill->layout) / tiers->n_tiers;
+  double line = fill->style->tier_height, total = lis_chart_layout_get_ruler_height (fill->layout);
   double left = (double) fill->body.x, bottom = (double) fill->body.y;
   LisSceneSubject subject = { LIS_THING_TODAY, G_MAXUINT, 0, LIS_ID_NONE };
   LisRect flag = get_today_flag (fill);
@@ -262,7 +268,11 @@ lis_fill_ruler (LisFill *fill)
   lis_scene_begin (fill->scene, LIS_PART_RULER);
   lis_scene_add_box (fill->scene, fill->scene->clips[LIS_PART_RULER], LIS_BOX_RULER, NULL);
   for (guint i = 0; i < tiers->n_tiers; i++)
-    add_tier (fill, tiers->tiers[i], floor (i * height), height, i == 0, flag);
+    {
+      double top = i == 0 ? 0 : total - (tiers->n_tiers - i) * line;
+
+      add_tier (fill, tiers->tiers[i], top, total - (tiers->n_tiers - i - 1) * line - top, i == 0, flag);
+    }
   add_holidays (fill);
   lis_scene_add_line (fill->scene, left, bottom - 1, left + (double) fill->body.width, bottom - 1, LIS_LINE_FRAME);
   if (flag.width > 0)

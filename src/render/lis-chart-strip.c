@@ -9,6 +9,8 @@
 
 #define MARGIN 8.0
 #define LEAST_CELL 17.0
+/* Between the numbers of neighbours. */
+#define CELL_AIR 3.0
 
 typedef struct
 {
@@ -76,7 +78,7 @@ add_cell_text (Strip *strip, const LisLoadCell *cell, LisRect rect)
   rect.width = right - rect.x;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (lis_style_measure_text (style, font, texts[i]) <= (double) rect.width)
+    if (lis_style_measure_text (style, font, texts[i]) <= (double) rect.width - CELL_AIR * style->scale)
       {
         lis_scene_add_label (strip->fill->scene, rect, texts[i], font, over ? LIS_INK_OVER : LIS_INK_BAR,
                              LIS_ALIGN_CENTER, NULL);

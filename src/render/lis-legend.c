@@ -21,14 +21,16 @@ static const struct { LisBoxRole role; const char *text; const char *sign; } ite
   { LIS_BOX_ABSENCE, N_ ("Absence"), NULL },
   { LIS_BOX_MARK_SERIOUS, N_ ("Serious finding"), "!" },
   { LIS_BOX_MARK_WARNING, N_ ("Warning"), "!" },
+  { LIS_BOX_MARK_NOTE, N_ ("Note"), "!" },
   { LIS_BOX_LOAD_OVER, N_ ("Over capacity (people/places)"), "3/2" },
 };
 
 static void
 add_item (const LisStyle *style, guint i, LisRect swatch, const char *text, double width, LisScene *scene)
 {
-  LisInk ink = items[i].role == LIS_BOX_MARK_SERIOUS ? LIS_INK_INVERSE
+  LisInk ink = items[i].role == LIS_BOX_MARK_SERIOUS   ? LIS_INK_INVERSE
                : items[i].role == LIS_BOX_MARK_WARNING ? LIS_INK_WARNING
+               : items[i].role == LIS_BOX_MARK_NOTE    ? LIS_INK_TEXT
                                                        : LIS_INK_OVER;
 
   lis_scene_add_box (scene, swatch, items[i].role, NULL);

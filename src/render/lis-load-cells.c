@@ -127,6 +127,12 @@ write_texts (LisLoadCell *cell)
                 slash, places);
   else
     g_strlcpy (cell->full_text, cell->text, sizeof cell->full_text);
+  /* Where only proposed ones are, they are what there is to tell, however little room there is. */
+  if (cell->worst.agreed <= 0)
+    {
+      g_snprintf (cell->text, sizeof cell->text, "+%s", proposed);
+      g_strlcpy (cell->people, cell->text, sizeof cell->people);
+    }
 }
 
 static void

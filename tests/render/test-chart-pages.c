@@ -170,8 +170,8 @@ test_margins (void)
 {
   LisChartOptions options = get_options (LIS_PAPER_A4, TRUE, FALSE);
 
-  options.title = "A title so long that it can hardly stand on one line beside the day of printing, and then it goes on "
-                  "for a while, because somebody had a lot to say about this plan and this meeting";
+  options.title = "A title so long that it can hardly stand on one line beside the day of printing, and then it goes "
+                  "on for a while, because somebody had a lot to say about this plan and this meeting";
   for (guint i = 0; i < 8; i++)
     {
       g_autoptr (LisPathways) pathways = i == 7 ? fixture_new_empty ()
