@@ -23,6 +23,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfInput, g_object_unref)
 #define MAX_ATTRIBUTES 32
 #define MAX_FOLDERS 8
 
+#define ENTRY_MARK "PK\x01\x02"
+#define ENTRY_SIZE 46
+/* 1 January 1980, midnight, as MS-DOS counts. */
+#define ANY_TIME "\0\0\x21\0"
 #define END_MARK "PK\x05\x06"
 #define END_SIZE 22
 #define LONG_LOCATOR_MARK "PK\x06\x07"
@@ -34,6 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfInput, g_object_unref)
 struct _LisXlsxPackage
 {
   char         *name;
+  guint8       *bytes; /* of the archive */
   GsfInfile    *zip;
   GCancellable *cancellable;
   gsize         archive_size;
@@ -68,9 +73,17 @@ read_little (const guint8 *bytes, guint length)
   return value;
 }
 
-/* How many parts the archive says it has, before a library makes room for them. FALSE when it is no whole archive. */
+/* Where the archive says its list of parts is, and how long. */
+typedef struct
+{
+  guint64 start;
+  guint64 count;
+} Directory;
+
+/* Looked at before a library makes room for the parts. Large archives say it again in a long form: @second, with no
+ * parts when there is none. FALSE when it is no whole archive. */
 static gboolean
-count_parts (const guint8 *bytes, gsize size, guint64 *count)
+find_directory (const guint8 *bytes, gsize size, Directory *first, Directory *second)
 {
   const guint8 *locator;
   gsize lowest = size > END_SIZE + MAX_COMMENT ? size - END_SIZE - MAX_COMMENT : 0;
@@ -82,7 +95,9 @@ count_parts (const guint8 *bytes, gsize size, guint64 *count)
   for (position = size - END_SIZE; memcmp (bytes + position, END_MARK, 4) != 0; position--)
     if (position == lowest)
       return FALSE;
-  *count = read_little (bytes + position + 10, 2);
+  first->count = read_little (bytes + position + 10, 2);
+  first->start = read_little (bytes + position + 16, 4);
+  *second = (Directory){ 0, 0 };
   if (position < LONG_LOCATOR_SIZE)
     return TRUE;
   locator = bytes + position - LONG_LOCATOR_SIZE;
@@ -91,44 +106,64 @@ count_parts (const guint8 *bytes, gsize size, guint64 *count)
   offset = read_little (locator + 8, 8);
   if (offset > size || size - offset < LONG_END_SIZE || memcmp (bytes + offset, LONG_END_MARK, 4) != 0)
     return FALSE;
-  *count = MAX (*count, read_little (bytes + offset + 32, 8));
+  second->count = read_little (bytes + offset + 32, 8);
+  second->start = read_little (bytes + offset + 48, 8);
   return TRUE;
 }
 
-static GsfInfile *
-open_zip (GBytes *bytes, GError **error)
+/* libgsf reads times of change that nobody asks for, and is upset by those that are none, which archives made to be
+ * the same every time have. */
+static void
+clear_times (guint8 *bytes, gsize size, const Directory *directory)
 {
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  g_autoptr (GsfInput) input = gsf_input_memory_new (data, (gsf_off_t) size, FALSE);
+  guint64 position = directory->start;
 
-  return gsf_infile_zip_new (input, error);
+  for (guint64 i = 0; i < directory->count && position < size && size - position >= ENTRY_SIZE; i++)
+    {
+      guint8 *entry = bytes + position;
+
+      if (memcmp (entry, ENTRY_MARK, 4) != 0)
+        return;
+      memcpy (entry + 12, ANY_TIME, 4);
+      position += ENTRY_SIZE + read_little (entry + 28, 2) + read_little (entry + 30, 2) + read_little (entry + 32, 2);
+    }
+}
+
+static GsfInfile *
+open_zip (LisXlsxPackage *package, const Directory *first, const Directory *second)
+{
+  g_autoptr (GsfInput) input = NULL;
+
+  clear_times (package->bytes, package->archive_size, first);
+  clear_times (package->bytes, package->archive_size, second);
+  input = gsf_input_memory_new (package->bytes, (gsf_off_t) package->archive_size, FALSE);
+  return gsf_infile_zip_new (input, NULL);
 }
 
 LisXlsxPackage *
 lis_xlsx_package_new (const char *name, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LisXlsxPackage) package = g_new0 (LisXlsxPackage, 1);
-  g_autoptr (GError) reason = NULL;
+  Directory first, second;
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
-  guint64 count = 0;
 
   package->name = g_strdup (name);
   package->archive_size = size;
   package->cancellable = cancellable;
-  if (!count_parts (data, size, &count))
+  if (!find_directory (data, size, &first, &second))
     {
       fail (package, LIS_INPUT_ERROR_FORMAT, error, _("the workbook is damaged or cut off; fetch or save it again"));
       return NULL;
     }
-  if (count > MAX_PARTS)
+  if (MAX (first.count, second.count) > MAX_PARTS)
     {
       fail (package, LIS_INPUT_ERROR_LIMIT, error, _("the workbook has more than %d parts; save the sheet alone as CSV"),
             MAX_PARTS);
       return NULL;
     }
-  package->zip = open_zip (bytes, &reason);
+  package->bytes = g_memdup2 (data, size);
+  package->zip = open_zip (package, &first, &second);
   if (package->zip == NULL)
     {
       fail (package, LIS_INPUT_ERROR_FORMAT, error, _("the workbook is damaged or cut off; fetch or save it again"));
@@ -143,6 +178,7 @@ lis_xlsx_package_free (LisXlsxPackage *package)
   if (package == NULL)
     return;
   g_clear_object (&package->zip);
+  g_free (package->bytes);
   g_free (package->name);
   g_free (package);
 }

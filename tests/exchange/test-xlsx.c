@@ -211,6 +211,25 @@ test_row_limit (void)
   assert_refused (bytes, LIS_INPUT_ERROR_LIMIT, "100000 rows");
 }
 
+/* Programs that want the same bytes every time write no time of change, which is no date either. */
+static void
+test_without_times (void)
+{
+  g_autoptr (GBytes) bytes = lis_test_workbook ("<row><c><v>1</v></c></row>", NULL, NULL), changed = NULL;
+  g_autoptr (LisTable) table = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, &size), g_bytes_get_size (bytes));
+
+  for (gsize i = 0; i + 46 < g_bytes_get_size (bytes); i++)
+    if (memcmp (copy + i, "PK\x01\x02", 4) == 0)
+      memset (copy + i + 12, 0, 4);
+  changed = g_bytes_new_take (copy, g_bytes_get_size (bytes));
+  table = lis_table_read_bytes ("plan.xlsx", changed, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (lis_table_get_cell (table, 0, 0), ==, "1");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -223,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xlsx/doctype", test_doctype);
   g_test_add_func ("/xlsx/bombs", test_bombs);
   g_test_add_func ("/xlsx/part-count", test_part_count);
+  g_test_add_func ("/xlsx/without-times", test_without_times);
   g_test_add_func ("/xlsx/row-limit", test_row_limit);
   return g_test_run ();
 }
