@@ -15,6 +15,7 @@ typedef struct
   gboolean        (*set_mark) (LisDb *db, gint32 application, gint32 version, GError **error);
   gboolean        (*get_data_version) (LisDb *db, gint64 *version, GError **error);
   char         **(*read_schema) (LisDb *db, GError **error);
+  void            (*release_memory) (LisDb *db);
   gboolean        (*check) (LisDb *db, GError **error);
   gboolean        (*copy_to) (LisDb *db, const char *path, LisDbProgressFunc progress, gpointer user_data,
                               GCancellable *cancellable, GError **error);

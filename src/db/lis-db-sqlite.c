@@ -311,6 +311,12 @@ read_schema (LisDb *db, GError **error)
   return found == LIS_DB_DONE ? g_strv_builder_end (lines) : NULL;
 }
 
+static void
+release_memory (LisDb *db)
+{
+  sqlite3_db_release_memory (get_handle (db));
+}
+
 static gboolean
 check_with (LisDb *db, const char *sql, const char *good, GError **error)
 {
@@ -544,6 +550,7 @@ const LisDbDriver lis_db_sqlite_driver = {
   .set_mark = set_mark,
   .get_data_version = get_data_version,
   .read_schema = read_schema,
+  .release_memory = release_memory,
   .check = check,
   .copy_to = copy_to,
   .in_transaction = in_transaction,

@@ -90,6 +90,13 @@ lis_db_read_schema (LisDb *db, GError **error)
   return db->driver->read_schema (db, error);
 }
 
+void
+lis_db_release_memory (LisDb *db)
+{
+  assert_owner (db);
+  db->driver->release_memory (db);
+}
+
 gboolean
 lis_db_check (LisDb *db, GError **error)
 {

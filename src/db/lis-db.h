@@ -51,6 +51,8 @@ gboolean        lis_db_set_mark (LisDb *db, gint32 application, gint32 version, 
 gboolean        lis_db_get_data_version (LisDb *db, gint64 *version, GError **error);
 /* Tables, indexes and their rules, each as "name: how it was made", in order of name. Free with g_strfreev(). */
 char          **lis_db_read_schema (LisDb *db, GError **error);
+/* Lets go of pages kept for reading them again; after much was read that will not be. */
+void            lis_db_release_memory (LisDb *db);
 /* The whole file is looked through. FALSE with DAMAGED and the first thing found. */
 gboolean        lis_db_check (LisDb *db, GError **error);
 

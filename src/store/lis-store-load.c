@@ -145,6 +145,7 @@ lis_store_load_data (LisStore *store, const LisEntityType *types, GCancellable *
     }
   if (alone)
     lis_db_rollback (db);
+  lis_db_release_memory (db);
   return read ? g_steal_pointer (&data) : NULL;
 }
 
