@@ -274,7 +274,8 @@ lis_csv_read (const char *name, GBytes *bytes, const LisTableLimits *limits, GCa
     return NULL;
   if (lis_table_count (table) == 0)
     {
-      g_set_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_FORMAT, _("“%s” is empty; choose a file with a table"), name);
+      g_set_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_FORMAT, _("“%s” is empty; choose a file with a table"),
+                   name);
       return NULL;
     }
   return g_steal_pointer (&table);

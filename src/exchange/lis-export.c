@@ -41,8 +41,8 @@ fail (GError **error, const char *path, int reason)
              : reason == EACCES || reason == EROFS ? LIS_PLAN_ERROR_READ_ONLY : LIS_PLAN_ERROR_FAILED;
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, LIS_PLAN_ERROR, code, _("“%s” could not be written: %s. Choose another folder or make room"), name,
-               g_strerror (reason));
+  g_set_error (error, LIS_PLAN_ERROR, code, _("“%s” could not be written: %s. Choose another folder or make room"),
+               name, g_strerror (reason));
   return FALSE;
 }
 

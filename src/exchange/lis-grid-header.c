@@ -63,7 +63,9 @@ year_of_token (const Token *token)
     return 0;
   if (token->length == 2)
     return 2000 + token->value;
-  return token->length == 4 && token->value >= LIS_DATE_FIRST_YEAR && token->value <= LIS_DATE_LAST_YEAR ? token->value : 0;
+  if (token->length == 4 && token->value >= LIS_DATE_FIRST_YEAR && token->value <= LIS_DATE_LAST_YEAR)
+    return token->value;
+  return 0;
 }
 
 static gboolean
@@ -252,7 +254,8 @@ read_doctor_columns (LisImportJob *job, LisTable *table, LisGridHeader *header)
         continue;
       if (header->name_column == LIS_GRID_NO_COLUMN && is_name_header (folded))
         header->name_column = i;
-      else if (names_field (&lis_person_entity, "local_id", folded) || names_field (&lis_person_entity, "hpr_number", folded))
+      else if (names_field (&lis_person_entity, "local_id", folded) ||
+               names_field (&lis_person_entity, "hpr_number", folded))
         header->id_column = i;
       else if (names_field (training, "specialty", folded))
         header->specialty_column = i;

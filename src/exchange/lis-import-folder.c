@@ -63,7 +63,8 @@ check_folder (LisImportJob *job, const char *folder, GError **error)
   if (any)
     return TRUE;
   g_set_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_FORMAT,
-               _("The folder “%s” holds no exported plan (no file such as unit.csv); choose the folder of an export"), folder);
+               _("The folder “%s” holds no exported plan (no file such as unit.csv); choose the folder of an export"),
+               folder);
   return FALSE;
 }
 

@@ -205,11 +205,11 @@ find_doctor (Grid *grid, guint row, guint column, LisId *person)
   narrow_by_specialty (grid, row, found);
   if (found->len != 1)
     {
-      g_autoptr (GPtrArray) named = found->len > 0 ? NULL : lis_import_value_find_records (grid->job, LIS_ENTITY_PERSON, text);
+      /* Those that the specialty ruled out are candidates all the same. */
+      g_autoptr (GPtrArray) named = lis_import_value_find_records (grid->job, LIS_ENTITY_PERSON, text);
 
       lis_import_job_add_fault (grid->job, number, lis_table_get_cell (grid->table, grid->header->row, column), text,
-                                lis_import_value_explain (grid->job, LIS_ENTITY_PERSON, text,
-                                                          named != NULL ? named : found));
+                                lis_import_value_explain (grid->job, LIS_ENTITY_PERSON, text, named));
       return FALSE;
     }
   *person = ((const LisRecord *) g_ptr_array_index (found, 0))->id;
@@ -402,7 +402,8 @@ find_doctor_column (const Grid *grid, guint row)
 {
   const LisGridHeader *header = grid->header;
 
-  if (header->id_column != LIS_GRID_NO_COLUMN && !lis_text_is_blank (lis_table_get_cell (grid->table, row, header->id_column)))
+  if (header->id_column != LIS_GRID_NO_COLUMN &&
+      !lis_text_is_blank (lis_table_get_cell (grid->table, row, header->id_column)))
     return header->id_column;
   return header->name_column != LIS_GRID_NO_COLUMN ? header->name_column : header->id_column;
 }

@@ -72,7 +72,8 @@ filter_candidates (const LisImportTableJob *table_job, const LisImportWay *way, 
       /* In a folder of our own every row has its id: two that look alike are still two. */
       if (contradicts (table_job, way, draft->record, record, strictly) ||
           (table_job->job->exact && is_taken (table_job, record)) ||
-          (!table_job->job->exact && g_hash_table_contains (table_job->given_ids, &head->id) && draft->given != head->id))
+          (!table_job->job->exact && g_hash_table_contains (table_job->given_ids, &head->id) &&
+           draft->given != head->id))
         g_ptr_array_remove_index (found, i - 1);
     }
 }
@@ -102,8 +103,8 @@ fail_ambiguous (LisImportTableJob *table_job, LisImportDraft *draft, const LisIm
                               lis_id_to_text (record->id, table_job->entity->entity->prefix, id));
     }
   lis_import_draft_fail (table_job, draft, way->fields[0],
-                         g_strdup_printf (_("%u records fit this row; add a column “id” that tells which: %s"), found->len,
-                                          text->str));
+                         g_strdup_printf (_("%u records fit this row; add a column “id” that tells which: %s"),
+                                          found->len, text->str));
 }
 
 /* Also sets @record for a row of the file that was new. */
@@ -458,6 +459,7 @@ lis_import_check_circles (LisImportTableJob *table_job)
         /* A legal employer is its own. */
         if (draft->state == LIS_DRAFT_FOUND && strcmp (field->name, "legal_employer") != 0 &&
             is_in_circle (table_job, by_final_id, field, head->id))
-          lis_import_draft_fail (table_job, draft, field, g_strdup (_("goes round in a circle and comes back to this row")));
+          lis_import_draft_fail (table_job, draft, field,
+                                 g_strdup (_("goes round in a circle and comes back to this row")));
       }
 }

@@ -125,7 +125,8 @@ read_full_name (LisImportTableJob *table_job, LisImportDraft *draft, const LisCo
     {
       draft->state = LIS_DRAFT_FAILED;
       lis_import_job_add_fault (table_job->job, lis_table_get_row_number (table_job->table, draft->row), column->header,
-                                text, g_strdup (_("expected given and family name: “Kari Nordmann” or “Nordmann, Kari”")));
+                                text,
+                                g_strdup (_("expected given and family name: “Kari Nordmann” or “Nordmann, Kari”")));
       return;
     }
   *cut = '\0';
@@ -234,9 +235,10 @@ report_wanting (LisImportTableJob *table_job, const LisImportDraft *draft)
       if ((table_job->wanting & bit) == 0)
         lis_import_job_add_fault (table_job->job,
                                   lis_table_get_row_number (table_job->table, table_job->columns->header_row), NULL,
-                                  NULL, g_strdup_printf (_("no column for “%s”, which new records need (first in row %u)"),
-                                                         lis_field_get_label (field),
-                                                         lis_table_get_row_number (table_job->table, draft->row)));
+                                  NULL,
+                                  g_strdup_printf (_("no column for “%s”, which new records need (first in row %u)"),
+                                                   lis_field_get_label (field),
+                                                   lis_table_get_row_number (table_job->table, draft->row)));
       table_job->wanting |= bit;
     }
   return wanting;

@@ -49,8 +49,10 @@ explain_field (const LisField *field)
 {
   g_autofree char *value = explain_value (field);
 
+  if ((field->flags & LIS_FIELD_REQUIRED) == 0)
+    return g_steal_pointer (&value);
   /* Translators: what goes into a column that every row must fill in. */
-  return (field->flags & LIS_FIELD_REQUIRED) != 0 ? g_strdup_printf (_("required: %s"), value) : g_steal_pointer (&value);
+  return g_strdup_printf (_("required: %s"), value);
 }
 
 char *

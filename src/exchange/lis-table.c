@@ -136,7 +136,8 @@ check_size (const char *name, guint64 size, const LisTableLimits *limits, GError
 {
   if (size <= limits->bytes)
     return TRUE;
-  g_set_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_LIMIT, _("“%s” has %u MiB, at most %u MiB are taken in; divide it"),
+  g_set_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_LIMIT,
+               _("“%s” has %u MiB, at most %u MiB are taken in; divide it"),
                name, (guint) (size / MIB), (guint) (limits->bytes / MIB));
   return FALSE;
 }
@@ -153,7 +154,8 @@ load_file (const char *path, const char *name, const LisTableLimits *limits, GCa
     {
       if (!S_ISREG (status.st_mode))
         {
-          g_set_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_UNREADABLE, _("“%s” is not a file; choose a file"), name);
+          g_set_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_UNREADABLE, _("“%s” is not a file; choose a file"),
+                       name);
           return NULL;
         }
       if (!check_size (name, (guint64) status.st_size, limits, error))

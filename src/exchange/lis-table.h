@@ -4,8 +4,8 @@
 #include <gio/gio.h>
 
 /**
- * LisTable: what a CSV or XLSX file holds, as texts: the rows and cells as they stand, valid UTF-8, with the row numbers
- * that the user's own program shows. Dates of XLSX are ISO texts, its percentages have a percent sign.
+ * LisTable: what a CSV or XLSX file holds, as texts: the rows and cells as they stand, valid UTF-8, with the row
+ * numbers that the user's own program shows. Dates of XLSX are ISO texts, its percentages have a percent sign.
  */
 typedef struct
 {

@@ -158,8 +158,8 @@ lis_xlsx_package_new (const char *name, GBytes *bytes, GCancellable *cancellable
     }
   if (MAX (first.count, second.count) > MAX_PARTS)
     {
-      fail (package, LIS_INPUT_ERROR_LIMIT, error, _("the workbook has more than %d parts; save the sheet alone as CSV"),
-            MAX_PARTS);
+      fail (package, LIS_INPUT_ERROR_LIMIT, error,
+            _("the workbook has more than %d parts; save the sheet alone as CSV"), MAX_PARTS);
       return NULL;
     }
   package->bytes = g_memdup2 (data, size);
@@ -223,7 +223,8 @@ find_name (GsfInfile *folder, const char *name, guint depth)
 
       if (child_name != NULL && g_ascii_strcasecmp (child_name, name) == 0)
         return TRUE;
-      if (depth < MAX_FOLDERS && child != NULL && GSF_IS_INFILE (child) && find_name (GSF_INFILE (child), name, depth + 1))
+      if (depth < MAX_FOLDERS && child != NULL && GSF_IS_INFILE (child) &&
+          find_name (GSF_INFILE (child), name, depth + 1))
         return TRUE;
     }
   return FALSE;
@@ -324,7 +325,8 @@ count_inflated (LisXlsxPackage *package, gsize length, GError **error)
                  MAX_INFLATED / 1024 / 1024);
   if (package->inflated > RATIO_COUNTS_FROM && package->inflated / MAX_RATIO > package->archive_size)
     return fail (package, LIS_INPUT_ERROR_LIMIT, error,
-                 _("the workbook grows to more than %d times its size when unpacked; save the sheet as CSV"), MAX_RATIO);
+                 _("the workbook grows to more than %d times its size when unpacked; save the sheet as CSV"),
+                 MAX_RATIO);
   if (g_cancellable_is_cancelled (package->cancellable))
     {
       g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, _("Reading “%s” was cancelled"), package->name);
@@ -351,7 +353,8 @@ feed (Reading *reading, GsfInput *input, GError **error)
       part_size += length;
       if (part_size > MAX_PART)
         return fail (reading->package, LIS_INPUT_ERROR_LIMIT, error,
-                     _("%s has more than %d MiB when unpacked; divide the sheet"), reading->part, MAX_PART / 1024 / 1024);
+                     _("%s has more than %d MiB when unpacked; divide the sheet"), reading->part,
+                     MAX_PART / 1024 / 1024);
       if (!count_inflated (reading->package, length, error))
         return FALSE;
       if (xmlParseChunk (reading->parser, (const char *) chunk, (int) length, FALSE) != 0)

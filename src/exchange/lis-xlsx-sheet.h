@@ -16,5 +16,5 @@ typedef struct
 } LisXlsxContext;
 
 /* Fills @table from the sheet in @part. */
-gboolean   lis_xlsx_sheet_read (LisXlsxPackage *package, const char *part, const LisXlsxContext *context, LisTable *table,
-                                const LisTableLimits *limits, GError **error);
+gboolean   lis_xlsx_sheet_read (LisXlsxPackage *package, const char *part, const LisXlsxContext *context,
+                                LisTable *table, const LisTableLimits *limits, GError **error);

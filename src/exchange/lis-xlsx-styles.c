@@ -26,7 +26,8 @@ find_built_in (guint format)
 {
   if (format == 9 || format == 10)
     return LIS_XLSX_PERCENT;
-  if ((format >= 14 && format <= 17) || format == 22 || (format >= 27 && format <= 36) || (format >= 50 && format <= 58))
+  if ((format >= 14 && format <= 17) || format == 22 || (format >= 27 && format <= 36) ||
+      (format >= 50 && format <= 58))
     return LIS_XLSX_DATE;
   return LIS_XLSX_PLAIN;
 }

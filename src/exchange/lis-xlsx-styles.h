@@ -10,7 +10,8 @@ typedef enum
   LIS_XLSX_PERCENT,
 } LisXlsxStyle;
 
-/* What each cell style makes of a number: array of LisXlsxStyle as guint8, by the style's index. Empty without @part. */
+/* What each cell style makes of a number: array of LisXlsxStyle as guint8, by the style's index. Empty without
+ * @part. */
 GByteArray  *lis_xlsx_styles_read (LisXlsxPackage *package, const char *part, GError **error);
 
 /* What a number format such as "dd/mm/yyyy" or "0.0%" makes of a number. */

@@ -140,7 +140,8 @@ read_sheet (LisXlsxPackage *package, const Relations *relations, const Workbook 
 
   if (sheet == NULL)
     return fail_format (table->name, _("the workbook has no visible sheet"), error);
-  strings = lis_xlsx_strings_read (package, g_hash_table_lookup (relations->by_type, "sharedStrings"), table->texts, error);
+  strings = lis_xlsx_strings_read (package, g_hash_table_lookup (relations->by_type, "sharedStrings"), table->texts,
+                                   error);
   if (strings == NULL)
     return FALSE;
   styles = lis_xlsx_styles_read (package, g_hash_table_lookup (relations->by_type, "styles"), error);

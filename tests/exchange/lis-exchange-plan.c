@@ -59,7 +59,8 @@ lis_exchange_faults (const LisImportReport *report)
 }
 
 void
-lis_exchange_plan_import (LisExchangePlan *plan, LisEntityType type, const char *csv, guint added, guint changed, guint equal)
+lis_exchange_plan_import (LisExchangePlan *plan, LisEntityType type, const char *csv, guint added, guint changed,
+                          guint equal)
 {
   g_autoptr (LisTable) table = lis_exchange_table (csv);
   g_autoptr (LisImportReport) report = NULL;

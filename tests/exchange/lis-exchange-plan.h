@@ -17,7 +17,8 @@ void             lis_exchange_plan_free (LisExchangePlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisExchangePlan, lis_exchange_plan_free)
 
 /* Imports a table written as CSV text and asserts that there are no faults and these counts. */
-void             lis_exchange_plan_import (LisExchangePlan *plan, LisEntityType type, const char *csv, guint added, guint changed,
+void             lis_exchange_plan_import (LisExchangePlan *plan, LisEntityType type, const char *csv, guint added,
+                                           guint changed,
                                        guint equal);
 /* The same, asserting that it is refused: the faults as "row|column|value|expected" lines. Free with g_free(). */
 char            *lis_exchange_plan_refuse (LisExchangePlan *plan, LisEntityType type, const char *csv);

@@ -82,8 +82,8 @@ lis_test_zip (const char *name, const char *content, ...)
 GBytes *
 lis_test_workbook (const char *sheet_data, const char *after, const char *strings)
 {
-  g_autofree char *sheet = g_strdup_printf (XML "<worksheet " MAIN "><sheetData>%s</sheetData>%s</worksheet>", sheet_data,
-                                            after != NULL ? after : "");
+  g_autofree char *sheet = g_strdup_printf (XML "<worksheet " MAIN "><sheetData>%s</sheetData>%s</worksheet>",
+                                            sheet_data, after != NULL ? after : "");
   g_autofree char *shared = g_strdup_printf (XML "<sst " MAIN ">%s</sst>", strings != NULL ? strings : "");
 
   return lis_test_zip ("[Content_Types].xml", XML "<Types/>", "_rels/.rels", top_relations, "xl/workbook.xml", workbook,

@@ -141,7 +141,7 @@ test_limits (void)
   assert_over_limit (text, "501 columns");
 
   for (guint i = 0; i < 60000; i++)
-    g_string_append (text, ";;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;x\n");
+    g_string_append (text, ";;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;x\n");
   assert_over_limit (text, "cells");
 
   /* As many empty columns as Excel has are nothing. */

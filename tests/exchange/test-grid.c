@@ -14,7 +14,8 @@ fill (LisExchangePlan *plan)
                             "nivå;navn;kode;også skrevet\navdeling;Medisinsk avdeling;MED;Medisin\n"
                             "avdeling;Kirurgisk avdeling;KIR;\n", 2, 0, 0);
   lis_exchange_plan_import (plan, LIS_ENTITY_PERSON,
-                            "lokal id;fornavn;etternavn\nT1;Kari;Nordmann\nT2;Ola;Testesen\nT3;Ola;Testesen\n", 3, 0, 0);
+                            "lokal id;fornavn;etternavn\nT1;Kari;Nordmann\nT2;Ola;Testesen\nT3;Ola;Testesen\n",
+                            3, 0, 0);
   lis_exchange_plan_import (plan, LIS_ENTITY_SPECIALTY, "kode;navn\nORT;Ortopedi\nMED;Indremedisin\n", 2, 0, 0);
   lis_exchange_plan_import (plan, LIS_ENTITY_TRAINING, "lege;spesialitet\nT2;ORT\nT3;MED\n", 2, 0, 0);
 }
@@ -30,7 +31,8 @@ import_grid (LisExchangePlan *plan, LisTable *table, const char *const *map, GEr
 }
 
 static void
-assert_imported (LisExchangePlan *plan, const char *csv, const char *const *map, guint added, guint changed, guint equal)
+assert_imported (LisExchangePlan *plan, const char *csv, const char *const *map, guint added, guint changed,
+                 guint equal)
 {
   g_autoptr (LisTable) table = lis_exchange_table (csv);
   g_autoptr (GError) error = NULL;
@@ -118,7 +120,8 @@ test_edges (void)
 
   fill (plan);
   lis_exchange_plan_import (plan, LIS_ENTITY_PERIOD,
-                            "lege;tjenestested;fra;til;prosent;status\nT1;MED;01.07.2025;31.12.2026;50;forespurt\n", 1, 0, 0);
+                            "lege;tjenestested;fra;til;prosent;status\nT1;MED;01.07.2025;31.12.2026;50;forespurt\n",
+                            1, 0, 0);
   assert_imported (plan, "Lege;jan 26;feb 26;mar 26\nT1;MED;MED;MED\n", NULL, 0, 0, 1);
   assert_imported (plan, "Lege;jan 26;feb 26;mar 26\nT1;MED;MED;\n", NULL, 0, 1, 0);
   dump = lis_exchange_plan_dump (plan, LIS_ENTITY_PERIOD);
@@ -155,7 +158,8 @@ test_faults (void)
   g_autoptr (LisExchangePlan) plan = lis_exchange_plan_new ();
 
   fill (plan);
-  assert_refused (plan, "Lege;jan 26;feb 26\nT1;MED;KIX\n", "2|feb 26|KIX|Unit: not in the plan; nearest: “Kirurgisk avdeling”");
+  assert_refused (plan, "Lege;jan 26;feb 26\nT1;MED;KIX\n",
+                  "2|feb 26|KIX|Unit: not in the plan; nearest: “Kirurgisk avdeling”");
   assert_refused (plan, "Lege;jan 26\nPer Ukjent;MED\n", "2|Lege|Per Ukjent|Person: not in the plan");
   assert_refused (plan, "Lege;jan 26\nOla Testesen;MED\n", "2 are called that, write which: “Ola Testesen (T2)”");
   assert_refused (plan, "Lege;jan 26\n;MED\n", "no doctor");
@@ -174,7 +178,8 @@ test_workbook (void)
   g_autoptr (GBytes) bytes = lis_test_workbook (
     "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Lege</t></is></c><c r=\"B1\" s=\"2\"><v>46023</v></c>"
     "<c r=\"C1\" s=\"2\"><v>46054</v></c><c r=\"D1\" s=\"2\"><v>46082</v></c></row>"
-    "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>T1</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>KIR</t></is></c></row>",
+    "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>T1</t></is></c>"
+    "<c r=\"B2\" t=\"inlineStr\"><is><t>KIR</t></is></c></row>",
     "<mergeCells><mergeCell ref=\"B2:D2\"/></mergeCells>", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (LisTable) table = lis_table_read_bytes ("ark.xlsx", bytes, NULL, &error);

@@ -96,8 +96,10 @@ test_match (void)
   /* A department of the same name elsewhere is a new one. */
   lis_exchange_plan_import (plan, LIS_ENTITY_UNIT, "nivå;navn;tilhører\navdeling;Medisinsk avdeling;HP\n", 1, 0, 0);
   assert_fault (plan, LIS_ENTITY_UNIT, "navn;merknad\nMedisinsk avdeling;x\n", "3 records fit");
-  assert_fault (plan, LIS_ENTITY_PERSON, "lokal id;fornavn;etternavn\nX1;A;B\nX1;C;D\n", "3|lokal id|X1|the same record as in row 2");
-  lis_exchange_plan_import (plan, LIS_ENTITY_PERSON, "navn;lokal id\n\"Hansen, Per\";X7\nKari Mette Hansen;X8\n", 2, 0, 0);
+  assert_fault (plan, LIS_ENTITY_PERSON, "lokal id;fornavn;etternavn\nX1;A;B\nX1;C;D\n",
+                "3|lokal id|X1|the same record as in row 2");
+  lis_exchange_plan_import (plan, LIS_ENTITY_PERSON,
+                            "navn;lokal id\n\"Hansen, Per\";X7\nKari Mette Hansen;X8\n", 2, 0, 0);
 }
 
 static void
@@ -120,7 +122,8 @@ test_capacity (void)
 
   fill (plan);
   lis_exchange_plan_import (plan, LIS_ENTITY_SPECIALTY, "kode;navn\nORT;Ortopedisk kirurgi\n", 1, 0, 0);
-  lis_exchange_plan_import (plan, LIS_ENTITY_CAPACITY, "enhet;spesialitet;plasser;fra\nMED;ORT;3;2026-01-01\n", 1, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_CAPACITY,
+                            "enhet;spesialitet;plasser;fra\nMED;ORT;3;2026-01-01\n", 1, 0, 0);
   /* Places for any specialty are others than those for one. */
   lis_exchange_plan_import (plan, LIS_ENTITY_CAPACITY, csv, 1, 1, 0);
   lis_exchange_plan_import (plan, LIS_ENTITY_CAPACITY, csv, 0, 0, 2);
@@ -136,7 +139,8 @@ test_values (void)
   lis_exchange_plan_import (plan, LIS_ENTITY_PERIOD,
                         "LIS;Tjenestested;Fra;Til;Stillingsprosent;Status;Art\n"
                         "Kari Nordmann;MED;01.02.2026;31.08.2026;62,5 %;Avtalt;tjeneste\n"
-                        "\"Nordmann, Kari\";Medisinsk avdeling / Ørsta prøvesjukehus;1. sept. 2026;2027-02-28;50;forespurt;\n"
+                        "\"Nordmann, Kari\";Medisinsk avdeling / Ørsta prøvesjukehus;1. sept. 2026;2027-02-28;50;"
+                        "forespurt;\n"
                         "T2;900 000 001;1/3-26;31.12.9999;100 %;;permisjon\n", 3, 0, 0);
   dump = lis_exchange_plan_dump (plan, LIS_ENTITY_PERIOD);
   g_assert_nonnull (strstr (dump, "*;service;*;2026-02-01;2026-08-31;62.5;agreed;"));
@@ -147,8 +151,10 @@ test_values (void)
   lis_exchange_plan_import (plan, LIS_ENTITY_TRAINING, "lege;spesialitet\nT1;ORT\n", 1, 0, 0);
   lis_exchange_plan_import (plan, LIS_ENTITY_EMPLOYMENT, "lokal id;arbeidsgiver;fra\nT1;HP;01.01.2026\n", 1, 0, 0);
   lis_exchange_plan_import (plan, LIS_ENTITY_PERIOD_TRAINING,
-                        "periode;utdanningsløp;del\nT1 / 01.02.2026 / MED;Kari Nordmann / Ortopedisk kirurgi;del 2\n", 1, 0, 0);
-  lis_exchange_plan_import (plan, LIS_ENTITY_LEAVE, "ansettelse;fra;gjennomstrømning\nT1 / HP / 01.01.2026;01.02.2026;ja\n",
+                        "periode;utdanningsløp;del\nT1 / 01.02.2026 / MED;Kari Nordmann / Ortopedisk kirurgi;del 2\n",
+                            1, 0, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_LEAVE,
+                            "ansettelse;fra;gjennomstrømning\nT1 / HP / 01.01.2026;01.02.2026;ja\n",
                         1, 0, 0);
 }
 
@@ -164,7 +170,8 @@ static const FaultCase fault_cases[] = {
   { LIS_ENTITY_PERIOD, "lege;fra\nT1;2026-13-01\n", "dd.mm.yyyy or yyyy-mm-dd" },
   { LIS_ENTITY_PERIOD, "lege;fra;til\nT1;01.03.2026;01.02.2026\n", "2|til|01.02.2026|Period, To: the last day" },
   { LIS_ENTITY_PERIOD, "lege;tjenestested\nT1;Vlda\n", "nearest: “Volda prøvesjukehus / Helse Prøve HF”" },
-  { LIS_ENTITY_PERIOD, "lege;tjenestested\nT1;Medisinsk avdeling\n", "2 are called that, write which: “Medisinsk avdeling / " },
+  { LIS_ENTITY_PERIOD, "lege;tjenestested\nT1;Medisinsk avdeling\n",
+    "2 are called that, write which: “Medisinsk avdeling / " },
   { LIS_ENTITY_PERIOD, "lege\nOla Testesen\n", "2|lege|Ola Testesen|Person: 2 are called that" },
   { LIS_ENTITY_PERIOD, "lege\nKari Nordman\n", "nearest: “Kari Nordmann (T1)”" },
   { LIS_ENTITY_PERIOD, "lege;prosent\nT1;0,5\n", "fraction" },
@@ -204,7 +211,8 @@ test_all_or_nothing (void)
   g_autoptr (GError) error = NULL;
 
   fill (plan);
-  faults = lis_exchange_plan_refuse (plan, LIS_ENTITY_PERIOD, "lege;fra;til\nT1;01.01.2026;\nT4;x;y\n\nT2;30.02.2026;\n");
+  faults = lis_exchange_plan_refuse (plan, LIS_ENTITY_PERIOD,
+                                     "lege;fra;til\nT1;01.01.2026;\nT4;x;y\n\nT2;30.02.2026;\n");
   g_assert_nonnull (strstr (faults, "3|lege|T4|"));
   g_assert_nonnull (strstr (faults, "3|fra|x|"));
   g_assert_nonnull (strstr (faults, "3|til|y|"));
