@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-cli.h"
 
+#include <inttypes.h>
+
 #include "lis-history-format.h"
 #include "lis-history.h"
 
@@ -68,7 +70,7 @@ print_details (LisStore *store, gint64 number)
     return lis_exit_for_error (error);
   if (lines->len == 0)
     {
-      lis_complain (_("There is no change number %" G_GINT64_FORMAT " in the history."), number);
+      lis_complain (_("There is no change number %" PRId64 " in the history."), number);
       return LIS_EXIT_REFUSED;
     }
   for (i = 0; i < lines->len; i++)

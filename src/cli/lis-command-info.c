@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-cli.h"
 
+#include <inttypes.h>
+
 #include "lis-history.h"
 #include "lis-settings.h"
 
@@ -86,7 +88,7 @@ print_info (LisStore *store, const PlanInfo *info)
   if (info->title != NULL)
     lis_print (_("Title: %s\n"), info->title);
   if (last_change != NULL)
-    lis_print (_("Last change: %s, number %" G_GINT64_FORMAT " in the history\n"), last_change, info->n_change_sets);
+    lis_print (_("Last change: %s, number %" PRId64 " in the history\n"), last_change, info->n_change_sets);
   for (type = 0; type < LIS_N_ENTITIES; type++)
     if (info->counts[type] > 0)
       lis_print ("%8u  %s\n", info->counts[type], lis_entity_get_plural (lis_entity_get (type)));

@@ -2,6 +2,7 @@
 #include "lis-history-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "lis-error.h"
@@ -35,7 +36,7 @@ gboolean
 lis_history_fail_damaged (LisDb *db, gint64 number, GError **error)
 {
   g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED,
-               _("“%s” is damaged: change set %" G_GINT64_FORMAT " of its history cannot be understood. It was not "
+               _("“%s” is damaged: change set %" PRId64 " of its history cannot be understood. It was not "
                  "changed. Restore a backup"), lis_db_get_path (db), number);
   return FALSE;
 }

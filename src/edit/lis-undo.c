@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "lis-change-set-private.h"
 #include "lis-editor-private.h"
@@ -100,7 +101,7 @@ find_number (LisDb *db, gint64 number, Candidate *candidate, GError **error)
     return TRUE;
   if (step != LIS_DB_ERROR)
     g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_NOTHING,
-                 _("Change %" G_GINT64_FORMAT " is none that can be undone"), number);
+                 _("Change %" PRId64 " is none that can be undone"), number);
   return FALSE;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "lis-error.h"
@@ -52,7 +53,7 @@ verify_personal (Verification *verification, LisHistoryReader *reader, gint64 nu
     return;
   lis_history_digest_salted (reader->salt, reader->personal, NULL, &digest);
   if (reader->row.personal_digest == NULL || !lis_digest_equal (&digest, reader->row.personal_digest))
-    add_fault (verification, _("Change set %" G_GINT64_FORMAT ", change %" G_GINT64_FORMAT
+    add_fault (verification, _("Change set %" PRId64 ", change %" PRId64
                                ": its personal values were changed by other means"), number, reader->row.sequence);
 }
 
@@ -86,7 +87,7 @@ verify_words (Verification *verification, LisDbStatement *statement, gint64 numb
   if (length == LIS_SALT_SIZE)
     lis_history_digest_salted (salt, lis_db_column_text (statement, 8), lis_db_column_text (statement, 9), &digest);
   if (!lis_digest_equal (&digest, expected))
-    add_fault (verification, _("Change set %" G_GINT64_FORMAT ": its author or label was changed by other means"),
+    add_fault (verification, _("Change set %" PRId64 ": its author or label was changed by other means"),
                number);
 }
 
@@ -99,7 +100,7 @@ verify_change_set (Verification *verification, LisDbStatement *statement, LisDig
 
   if (!lis_history_read_digest (statement, 4, &words) || !lis_history_read_digest (statement, 6, &kept))
     {
-      add_fault (verification, _("Change set %" G_GINT64_FORMAT ": its digest is missing"), number);
+      add_fault (verification, _("Change set %" PRId64 ": its digest is missing"), number);
       return TRUE;
     }
   verify_words (verification, statement, number, &words);
@@ -110,10 +111,10 @@ verify_change_set (Verification *verification, LisDbStatement *statement, LisDig
     return FALSE;
   lis_digest_finish (&chain, &digest);
   if (counted != count)
-    add_fault (verification, _("Change set %" G_GINT64_FORMAT ": %" G_GINT64_FORMAT " of its %" G_GINT64_FORMAT
+    add_fault (verification, _("Change set %" PRId64 ": %" PRId64 " of its %" PRId64
                                " changes are there"), number, counted, count);
   else if (!lis_digest_equal (&digest, &kept))
-    add_fault (verification, _("Change set %" G_GINT64_FORMAT ": it, or one before it, was changed by other means"),
+    add_fault (verification, _("Change set %" PRId64 ": it, or one before it, was changed by other means"),
                number);
   *previous = kept;
   return TRUE;
@@ -137,7 +138,7 @@ verify_chain (Verification *verification, GError **error)
     {
       number = lis_db_column_int (statement, 0);
       if (number != expected)
-        add_fault (verification, _("Change sets %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " are missing"), expected,
+        add_fault (verification, _("Change sets %" PRId64 " to %" PRId64 " are missing"), expected,
                    number - 1);
       expected = number + 1;
       if (!check_cancelled (verification, error) ||
