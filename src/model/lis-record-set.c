@@ -20,6 +20,7 @@ lis_record_set_free (LisRecordSet *set)
     return;
   g_clear_pointer (&set->by_id, g_hash_table_unref);
   g_string_chunk_free (set->texts);
+  g_free (set->ids);
   g_free (set->records);
   g_free (set);
 }
@@ -56,31 +57,47 @@ ids_rise (const LisRecordSet *set)
   return TRUE;
 }
 
+static LisId *
+copy_ids (const LisRecordSet *set)
+{
+  LisId *ids = g_new (LisId, set->count);
+
+  for (guint i = 0; i < set->count; i++)
+    ids[i] = get_id (set, i);
+  return ids;
+}
+
 void
 lis_record_set_seal (LisRecordSet *set)
 {
   set->records = g_realloc_n (set->records, set->count, set->entity->size);
   set->reserved = set->count;
   set->in_order = ids_rise (set);
+  g_clear_pointer (&set->ids, g_free);
+  if (set->in_order)
+    set->ids = copy_ids (set);
   /* The records may have moved. */
   g_clear_pointer (&set->by_id, g_hash_table_unref);
 }
 
+/* The ids side by side fit the processor's caches, which the records do not; and the halving has nothing to foretell
+ * wrongly. */
 static gpointer
 find_by_halves (const LisRecordSet *set, LisId id)
 {
-  guint low = 0, high = set->count;
+  const LisId *base = set->ids;
+  guint count = set->count;
 
-  while (low < high)
+  if (count == 0)
+    return NULL;
+  while (count > 1)
     {
-      guint middle = low + (high - low) / 2;
+      guint half = count / 2;
 
-      if (get_id (set, middle) < id)
-        low = middle + 1;
-      else
-        high = middle;
+      base = base[half] <= id ? base + half : base;
+      count -= half;
     }
-  return low < set->count && get_id (set, low) == id ? lis_record_set_get (set, low) : NULL;
+  return *base == id ? lis_record_set_get (set, (guint) (base - set->ids)) : NULL;
 }
 
 static GHashTable *

@@ -15,6 +15,7 @@ typedef struct
   guint            count;
   guint            reserved;
   GStringChunk    *texts;
+  LisId           *ids;      /* of the records, side by side, where they are sealed and rise */
   gboolean         in_order; /* sealed with rising ids: searched by halves */
   GHashTable      *by_id;    /* made by the first search where it is not */
 } LisRecordSet;
