@@ -31,6 +31,7 @@ struct _LisWindow
   GtkFileChooserNative *chooser;  /* while it is open */
 
   LisSessionFillFunc fill_sample;
+  guint              wait_timer; /* until the loading page is worth showing */
 };
 
 /* lis-window-actions.c */

@@ -9,6 +9,7 @@
 #include "lis-window-private.h"
 
 #define MAX_RECENT 8
+#define WAIT_MILLISECONDS 400
 
 G_DEFINE_FINAL_TYPE (LisWindow, lis_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -55,12 +56,33 @@ show_failure (LisWindow *self)
   gtk_stack_set_visible_child_name (self->pages, "error");
 }
 
+static gboolean
+waited_cb (gpointer data)
+{
+  LisWindow *self = data;
+
+  self->wait_timer = 0;
+  gtk_spinner_start (self->spinner);
+  gtk_widget_set_visible (GTK_WIDGET (self->loading_page), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Most plans are there at once: a page that only flickers up tells nobody anything. */
+static void
+show_loading (LisWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->loading_page), FALSE);
+  gtk_stack_set_visible_child_name (self->pages, "loading");
+  self->wait_timer = g_timeout_add (WAIT_MILLISECONDS, waited_cb, self);
+}
+
 static void
 update_page (LisWindow *self)
 {
   LisSessionState state = lis_session_get_state (self->session);
 
-  gtk_spinner_set_spinning (self->spinner, state == LIS_SESSION_LOADING);
+  g_clear_handle_id (&self->wait_timer, g_source_remove);
+  gtk_spinner_stop (self->spinner);
   switch (state)
     {
     case LIS_SESSION_EMPTY:
@@ -68,7 +90,7 @@ update_page (LisWindow *self)
       lis_start_page_refresh (self->start_page);
       break;
     case LIS_SESSION_LOADING:
-      gtk_stack_set_visible_child_name (self->pages, "loading");
+      show_loading (self);
       break;
     case LIS_SESSION_FAILED:
       show_failure (self);
@@ -192,6 +214,7 @@ lis_window_dispose (GObject *object)
 {
   LisWindow *self = LIS_WINDOW (object);
 
+  g_clear_handle_id (&self->wait_timer, g_source_remove);
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);

@@ -461,14 +461,15 @@ rank_loads (const LisPathwaysPrivate *self)
   return ranked;
 }
 
-static void
-make_loads (LisPathwaysPrivate *self)
+void
+lis_pathways_make_loads (LisPathwaysPrivate *self)
 {
   g_autoptr (GArray) ranked = NULL;
 
   if (self->all_loads == NULL)
     self->all_loads = lis_loads_compute (self->answer.data, (LisDateRange){ LIS_DATE_MIN, LIS_DATE_MAX });
   ranked = rank_loads (self);
+  g_clear_pointer (&self->answer.loads, g_ptr_array_unref);
   self->answer.loads = g_ptr_array_sized_new (ranked->len);
   for (guint i = 0; i < ranked->len; i++)
     g_ptr_array_add (self->answer.loads, (gpointer) g_array_index (ranked, RankedLoad, i).load);
@@ -490,5 +491,5 @@ lis_pathways_make_rows (LisPathwaysPrivate *self, const LisPathwayFilter *filter
       g_array_append_val (self->answer.groups, empty);
     }
   if (filter->with_load)
-    make_loads (self);
+    lis_pathways_make_loads (self);
 }

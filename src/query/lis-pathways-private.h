@@ -54,6 +54,8 @@ guint lis_pathway_bars_set_lanes (LisPathwayBar *bars, guint n);
 void lis_pathways_make_places (LisPathwaysPrivate *self);
 /* lis-pathway-filter.c: makes rows, groups, range and loads. */
 void lis_pathways_make_rows (LisPathwaysPrivate *self, const LisPathwayFilter *filter);
+/* Picks the loads of the units met in the rows. */
+void lis_pathways_make_loads (LisPathwaysPrivate *self);
 /* The training that speaks for the doctor: of @specialty, else running on the day, else not ended, else the last. */
 const LisTraining *lis_pathways_get_main_training (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor,
                                                    LisId specialty);

@@ -123,6 +123,18 @@ lis_pathways_take_findings (LisPathways *pathways, GArray *findings)
 }
 
 void
+lis_pathways_take_loads (LisPathways *pathways, GPtrArray *loads)
+{
+  LisPathwaysPrivate *self = get_private (pathways);
+
+  /* Those shown point into the old ones. */
+  g_clear_pointer (&pathways->loads, g_ptr_array_unref);
+  g_clear_pointer (&self->all_loads, g_ptr_array_unref);
+  self->all_loads = loads;
+  lis_pathways_make_loads (self);
+}
+
+void
 lis_pathways_find_findings (LisPathways *pathways, LisDate today)
 {
   lis_pathways_take_findings (pathways, lis_findings_find (pathways->data, today));

@@ -19,14 +19,23 @@ typedef struct
 void            lis_plan_reading_free (LisPlanReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisPlanReading, lis_plan_reading_free)
 
+/* What was counted. */
+typedef struct
+{
+  GArray    *findings; /* LisFinding */
+  GPtrArray *loads;    /* LisLoad of every unit */
+} LisPlanCount;
+
+void            lis_plan_count_free (LisPlanCount *count);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisPlanCount, lis_plan_count_free)
+
 /* Opens the plan at @path and reads it; returns LisPlanReading. */
 void            lis_plan_jobs_open (LisPlanThread *thread, GTask *task, const char *path,
                                     const LisPathwayFilter *filter);
 /* Reads again if another program has written; returns LisPlanReading, or NULL when nothing has changed. */
 void            lis_plan_jobs_poll (LisPlanThread *thread, GTask *task, const LisPathwayFilter *filter);
-/* Runs the rules on @data, which must stay until the task has returned; returns GArray of LisFinding. */
-void            lis_plan_jobs_find_findings (LisPlanThread *thread, GTask *task, const LisPlanData *data,
-                                             LisDate today);
+/* Runs the rules and adds up loads on @data, which must stay until the task has returned; returns LisPlanCount. */
+void            lis_plan_jobs_count (LisPlanThread *thread, GTask *task, const LisPlanData *data, LisDate today);
 /* Makes a plan at @path and fills it by @fill; returns TRUE. */
 void            lis_plan_jobs_make (LisPlanThread *thread, GTask *task, const char *path, LisSessionFillFunc fill,
                                     LisDate today);

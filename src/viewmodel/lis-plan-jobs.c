@@ -125,22 +125,35 @@ lis_plan_jobs_poll (LisPlanThread *thread, GTask *task, const LisPathwayFilter *
   lis_plan_thread_run (thread, task, poll_plan);
 }
 
+void
+lis_plan_count_free (LisPlanCount *count)
+{
+  if (count == NULL)
+    return;
+  g_clear_pointer (&count->findings, g_array_unref);
+  g_clear_pointer (&count->loads, g_ptr_array_unref);
+  g_free (count);
+}
+
 static void
-find_findings (GTask *task, LisStore **store)
+count_findings (GTask *task, LisStore **store)
 {
   Request *request = g_task_get_task_data (task);
+  LisPlanCount *count = g_new0 (LisPlanCount, 1);
 
-  g_task_return_pointer (task, lis_findings_find (request->data, request->today), (GDestroyNotify) g_array_unref);
+  count->loads = lis_loads_compute (request->data, (LisDateRange){ LIS_DATE_MIN, LIS_DATE_MAX });
+  count->findings = lis_findings_find (request->data, request->today);
+  g_task_return_pointer (task, count, (GDestroyNotify) lis_plan_count_free);
 }
 
 void
-lis_plan_jobs_find_findings (LisPlanThread *thread, GTask *task, const LisPlanData *data, LisDate today)
+lis_plan_jobs_count (LisPlanThread *thread, GTask *task, const LisPlanData *data, LisDate today)
 {
   Request *request = attach_request (task, NULL);
 
   request->data = data;
   request->today = today;
-  lis_plan_thread_run (thread, task, find_findings);
+  lis_plan_thread_run (thread, task, count_findings);
 }
 
 static void

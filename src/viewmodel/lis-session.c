@@ -102,6 +102,8 @@ begin_plan (LisSession *self, const char *path)
   self->cancellable = g_cancellable_new ();
   self->thread = lis_plan_thread_new ();
   self->filter.today = lis_clock_today (&self->clock);
+  /* The first picture does not wait for the load strip. */
+  self->filter.with_load = FALSE;
   set_state (self, LIS_SESSION_LOADING);
   notify (self, PROP_PATH);
   notify (self, PROP_TITLE);
@@ -198,14 +200,16 @@ static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LisSession) self = data;
-  g_autoptr (GArray) findings = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (LisPlanCount) count = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (!is_current (self, result))
     return;
   set_counting (self, FALSE);
-  if (findings == NULL || self->reading == NULL)
+  if (count == NULL || self->reading == NULL)
     return;
-  lis_pathways_take_findings (self->reading->pathways, g_steal_pointer (&findings));
+  lis_pathways_take_findings (self->reading->pathways, g_steal_pointer (&count->findings));
+  lis_pathways_take_loads (self->reading->pathways, g_steal_pointer (&count->loads));
+  self->filter.with_load = TRUE;
   notify (self, PROP_PATHWAYS);
 }
 
@@ -302,7 +306,6 @@ lis_session_class_init (LisSessionClass *klass)
 static void
 lis_session_init (LisSession *self)
 {
-  self->filter.with_load = TRUE;
 }
 
 LisSession *
@@ -370,8 +373,7 @@ lis_session_count_findings (LisSession *self)
   if (self->reading == NULL || self->counting || self->reading->pathways->findings != NULL)
     return;
   set_counting (self, TRUE);
-  lis_plan_jobs_find_findings (self->thread, make_task (self, counted_cb), self->reading->pathways->data,
-                               self->filter.today);
+  lis_plan_jobs_count (self->thread, make_task (self, counted_cb), self->reading->pathways->data, self->filter.today);
 }
 
 void

@@ -57,8 +57,8 @@ int               lis_session_get_half_year_start (LisSession *session);
 LisGroupBy        lis_session_get_group_by (LisSession *session);
 void              lis_session_set_group_by (LisSession *session, LisGroupBy group_by);
 
-/* Runs the rules in the plan's thread and puts their marks on the pathways; notifies "pathways". To be called when the
- * first picture stands. Does nothing when they are counted or being counted. */
+/* Runs the rules and adds up the load strip in the plan's thread, then notifies "pathways". To be called when the first
+ * picture stands. Does nothing when they are counted or being counted. */
 void              lis_session_count_findings (LisSession *session);
 /* Looks whether another program has written, and reads again if so. */
 void              lis_session_poll (LisSession *session);

@@ -49,18 +49,23 @@ drop_style (LisPathwayChart *self)
 }
 
 static void
-ensure_layout (LisPathwayChart *self)
+ensure_style (LisPathwayChart *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
+  if (self->style != NULL)
+    return;
+  self->style = lis_screen_style_new (widget);
+  self->pen = lis_node_pen_new (self->style, gtk_widget_get_pango_context (widget));
+  self->names_width = self->style->names_width;
+}
+
+static void
+ensure_layout (LisPathwayChart *self)
+{
   if (self->pathways == NULL || self->layout != NULL)
     return;
-  if (self->style == NULL)
-    {
-      self->style = lis_screen_style_new (widget);
-      self->pen = lis_node_pen_new (self->style, gtk_widget_get_pango_context (widget));
-      self->names_width = self->style->names_width;
-    }
+  ensure_style (self);
   self->layout = lis_chart_layout_new (self->pathways, self->style, lis_session_get_today (self->session),
                                        lis_session_get_half_year_start (self->session));
 }
@@ -563,6 +568,10 @@ lis_pathway_chart_set_session (LisPathwayChart *self, LisSession *session)
   if (session != NULL)
     g_signal_connect_object (session, "notify::pathways", G_CALLBACK (pathways_changed_cb), self, G_CONNECT_SWAPPED);
   pathways_changed_cb (self);
+  /* Fonts are found and measured while the plan is being read. */
+  if (session != NULL && lis_session_get_state (session) == LIS_SESSION_LOADING
+      && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    ensure_style (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
