@@ -19,7 +19,7 @@ struct _LisWindow
   GtkLabel        *read_only_label;
   AdwToastOverlay *toasts;
   GtkStack        *pages;
-  LisStartPage    *start_page;
+  AdwBin          *start_bin;
   AdwStatusPage   *loading_page;
   AdwStatusPage   *error_page;
   GtkSpinner      *spinner;

@@ -43,12 +43,24 @@ update_read_only (LisWindow *self)
   gtk_info_bar_set_revealed (self->read_only_bar, reason != NULL);
 }
 
+/* Made when it is first shown: a window that opens with a plan never needs it. */
+static void
+show_start (LisWindow *self)
+{
+  if (adw_bin_get_child (self->start_bin) == NULL)
+    adw_bin_set_child (self->start_bin, g_object_new (LIS_TYPE_START_PAGE, NULL));
+  gtk_stack_set_visible_child_name (self->pages, "start");
+  lis_start_page_refresh (LIS_START_PAGE (adw_bin_get_child (self->start_bin)));
+}
+
 static void
 show_failure (LisWindow *self)
 {
   const GError *error = lis_session_get_error (self->session);
   g_autofree char *message = g_markup_escape_text (error->message, -1);
 
+  /* Only now, because finding and drawing a large icon takes memory and time. */
+  adw_status_page_set_icon_name (self->error_page, "dialog-error-symbolic");
   /* The page reads its description as markup. */
   adw_status_page_set_description (self->error_page, message);
   if (g_error_matches (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NOT_FOUND))
@@ -86,8 +98,7 @@ update_page (LisWindow *self)
   switch (state)
     {
     case LIS_SESSION_EMPTY:
-      gtk_stack_set_visible_child_name (self->pages, "start");
-      lis_start_page_refresh (self->start_page);
+      show_start (self);
       break;
     case LIS_SESSION_LOADING:
       show_loading (self);
@@ -235,7 +246,6 @@ lis_window_class_init (LisWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lis_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = lis_window_close_request;
 
-  g_type_ensure (LIS_TYPE_START_PAGE);
   g_type_ensure (LIS_TYPE_CHART_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lisplan/Lisplan/lis-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LisWindow, title);
@@ -247,7 +257,7 @@ lis_window_class_init (LisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LisWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, LisWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, start_bin);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, loading_page);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, spinner);

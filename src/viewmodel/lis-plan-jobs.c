@@ -2,6 +2,7 @@
 #include "lis-plan-jobs-private.h"
 
 #include <glib/gstdio.h>
+#include <malloc.h>
 
 #include "lis-settings.h"
 
@@ -71,6 +72,13 @@ read_plan (LisStore *store, const LisPathwayFilter *filter, GCancellable *cancel
   reading->read_only_reason = g_strdup (lis_store_get_read_only_reason (store));
   reading->pathways = lis_pathways_new (data, filter);
   return reading;
+}
+
+/* Reading and counting leave as much room behind as they have filled; the desktop gets it back. */
+static void
+give_back_memory (void)
+{
+  malloc_trim (0);
 }
 
 static void
@@ -143,6 +151,7 @@ count_findings (GTask *task, LisStore **store)
 
   count->loads = lis_loads_compute (request->data, (LisDateRange){ LIS_DATE_MIN, LIS_DATE_MAX });
   count->findings = lis_findings_find (request->data, request->today);
+  give_back_memory ();
   g_task_return_pointer (task, count, (GDestroyNotify) lis_plan_count_free);
 }
 

@@ -9,6 +9,8 @@
 
 /* Colours that patterns were last drawn in; each palette has some thirty. */
 #define N_TILES 64
+/* Three screens of bars and names. */
+#define MAX_TEXTS 2000
 
 typedef struct
 {
@@ -239,7 +241,7 @@ lis_node_pen_new (LisStyle *style, PangoContext *context)
   LisNodePen *pen = g_new0 (LisNodePen, 1);
 
   pen->pen.klass = &node_pen_class;
-  pen->texts = lis_text_cache_new (style, context, 0);
+  pen->texts = lis_text_cache_new (style, context, MAX_TEXTS);
   lis_style_measure (style, context);
   return pen;
 }
