@@ -4,7 +4,8 @@
 #include "lis-plan-data.h"
 #include "lis-sample-context.h"
 
-/* The hospitals of a sample: those of the catalogue, with departments that come to be when somebody is to serve there. */
+/* The hospitals of a sample: those of the catalogue, with departments that come to be when somebody is to serve
+ * there. */
 
 /* Finds the catalogue's specialties, trusts and hospitals in @catalogue. LIS_EDIT_ERROR_INVALID when one is missing. */
 gboolean             lis_sample_places_load (LisSampleContext *context, LisPlanData *catalogue, GError **error);

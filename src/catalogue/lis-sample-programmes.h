@@ -42,7 +42,7 @@ typedef struct
   guint                 weight;     /* doctors in training, relative to each other */
   LisSampleSpread       spread;     /* the smallest hospitals that have it */
   const char           *department; /* name as a department of its own */
-  const char           *host;       /* code of the specialty whose department it is a section of, at smaller hospitals */
+  const char           *host;       /* at smaller hospitals: code of the specialty whose section it is */
   const char           *section;    /* name there */
   const char           *second;     /* what a doctor may specialise in besides, or NULL */
   const LisSamplePhase *programme;

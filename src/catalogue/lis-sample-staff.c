@@ -49,7 +49,8 @@ add_senior_employment (LisSampleContext *context, LisRandom *random, const LisPe
   employment->person = person->record.id;
   employment->employer = employer;
   employment->kind = LIS_POST_PERMANENT;
-  employment->start = lis_date_month_start (lis_date_add_months (context->today, -lis_random_between (random, 80, 300)));
+  employment->start = lis_date_month_start (lis_date_add_months (context->today,
+                                                                 -lis_random_between (random, 80, 300)));
   lis_sample_add (context, LIS_ENTITY_EMPLOYMENT, employment);
 }
 

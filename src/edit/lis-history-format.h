@@ -4,7 +4,8 @@
 #include "lis-change-set.h"
 #include "lis-digest.h"
 
-/* How the history is written and digested. This cannot change later without an upgrade of every plan: see HACKING.md. */
+/* How the history is written and digested. This cannot change later without an upgrade of every plan: see
+ * HACKING.md. */
 
 /* Names in the database of LisChangeKind and LisChangeOperation. */
 const char        *lis_change_kind_to_name (LisChangeKind kind);

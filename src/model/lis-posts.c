@@ -76,7 +76,8 @@ const LisEntity lis_leave_entity = {
 static const LisField capacity_fields[] = {
   REFERENCE (unit, "Unit", "enhet|eining|avdeling|sted", "unit", REQUIRED),
   REFERENCE (specialty, "Specialty", "spesialitet", "specialty"),
-  INTEGER (places, "Training places", "utdanningsplasser|utdanningsplassar|plasser|plassar|antall plasser|antall|kapasitet",
+  INTEGER (places, "Training places",
+           "utdanningsplasser|utdanningsplassar|plasser|plassar|antall plasser|antall|kapasitet",
            0, 10000, REQUIRED),
   START_FIELD,
   END_FIELD,

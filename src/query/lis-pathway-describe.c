@@ -59,7 +59,8 @@ append_wishes (GString *text, const LisPeriod *period)
   if (period->months != LIS_MONTHS_NONE)
     {
       number = lis_months_format (period->months);
-      months = period->months == LIS_MONTHS_PER_MONTH ? g_strdup (_("1 month")) : g_strdup_printf (_("%s months"), number);
+      months = period->months == LIS_MONTHS_PER_MONTH ? g_strdup (_("1 month"))
+                                                      : g_strdup_printf (_("%s months"), number);
       append_part (text, months);
     }
   if (lis_date_is_set (period->window_start))

@@ -29,7 +29,8 @@ mark_units_within (const LisPlanData *data, LisId unit)
   within = g_new (gboolean, n + 1);
   within[n] = FALSE;
   for (guint i = 0; i < n; i++)
-    within[i] = lis_place_is_within (data, ((const LisRecord *) lis_plan_data_get (data, LIS_ENTITY_UNIT, i))->id, unit);
+    within[i] = lis_place_is_within (data, ((const LisRecord *) lis_plan_data_get (data, LIS_ENTITY_UNIT, i))->id,
+                                     unit);
   return within;
 }
 
@@ -427,7 +428,8 @@ mark_units_met (const LisPathwaysPrivate *self)
             {
               met[index] = TRUE;
               index = lis_plan_data_index (data, LIS_ENTITY_UNIT,
-                                           ((const LisUnit *) lis_plan_data_get (data, LIS_ENTITY_UNIT, index))->parent);
+                                           ((const LisUnit *) lis_plan_data_get (data, LIS_ENTITY_UNIT, index))
+                                             ->parent);
             }
         }
     }

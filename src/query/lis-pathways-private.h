@@ -4,8 +4,8 @@
 #include "lis-grouping.h"
 #include "lis-pathways.h"
 
-/* Only for query/. What does not depend on the filter is made once and kept: every doctor with bars, lanes and marks, in
- * alphabetical order. A filter only picks and groups them. */
+/* Only for query/. What does not depend on the filter is made once and kept: every doctor with bars, lanes and marks,
+ * in alphabetical order. A filter only picks and groups them. */
 
 /* One doctor of the plan, in the filter or not. */
 typedef struct

@@ -31,7 +31,7 @@ typedef enum
 typedef struct
 {
   const LisPeriod *period;
-  const char      *label;  /* short name of the place, with "?" when only wished for, or the kind of period without one */
+  const char      *label;  /* short name of the place, with "?" when only wished for; else the kind of period */
   guint8           lane;   /* 0 is the topmost; proposals and drafts lie under the agreed ones they overlap; of an
                               unplaced one the lane below all bars */
   guint8           flags;  /* LisBarFlags */
@@ -81,7 +81,8 @@ typedef struct
 } LisPathwayFilter;
 
 /* The answer. Everything it points at belongs to it or to @data, which it owns. Bars, unplaced periods, absences and
- * marks are those of every doctor of the plan, so that a new filter does not make them again; rows say which to show. */
+ * marks are those of every doctor of the plan, so that a new filter does not make them again; rows say which to
+ * show. */
 typedef struct
 {
   LisPlanData *data;
@@ -90,11 +91,11 @@ typedef struct
   GArray      *unplaced;  /* LisPathwayBar */
   GPtrArray   *absences;  /* const LisAbsence */
   GArray      *marks;     /* LisPathwayMark */
-  GArray      *groups;    /* LisPathwayGroup in Norwegian order, those without last; one without title when not grouped */
+  GArray      *groups;    /* LisPathwayGroup in Norwegian order, the one without last; one without title for none */
   GPtrArray   *loads;     /* LisLoad of the units met in the rows and above, worst from today on first; NULL when not
                              asked for */
   GArray      *findings;  /* LisFinding, or NULL while they are not counted yet */
-  LisDateRange range;     /* from the first to the last day that anything in the rows is placed on; empty when nothing */
+  LisDateRange range;     /* from the first to the last day that anything in the rows is placed on, or empty */
   GStringChunk *texts;
 } LisPathways;
 

@@ -125,7 +125,8 @@ gather (LisRuleContext *context)
 {
   const LisPlanData *data = context->data;
 
-  lis_grouping_init (&context->periods, data, LIS_ENTITY_PERSON, LIS_ENTITY_PERIOD, G_STRUCT_OFFSET (LisPeriod, person));
+  lis_grouping_init (&context->periods, data, LIS_ENTITY_PERSON, LIS_ENTITY_PERIOD,
+                     G_STRUCT_OFFSET (LisPeriod, person));
   lis_grouping_init (&context->trainings, data, LIS_ENTITY_PERSON, LIS_ENTITY_TRAINING,
                      G_STRUCT_OFFSET (LisTraining, person));
   lis_grouping_init (&context->absences, data, LIS_ENTITY_PERSON, LIS_ENTITY_ABSENCE,

@@ -18,7 +18,8 @@
  */
 const LisUnit *lis_place_get_legal_employer (const LisPlanData *data, LisId unit);
 
-/* The hospital, or whatever else stands above the departments, that a department or section lies in; NULL for others. */
+/* The hospital, or whatever else stands above the departments, that a department or section lies in; NULL for
+ * others. */
 const LisUnit *lis_place_get_hospital (const LisPlanData *data, const LisUnit *unit);
 
 /* Is @unit the unit @ancestor or below it? */

@@ -56,8 +56,8 @@ void lis_rule_gaps (LisRuleContext *context);
 
 /**
  * Placed periods outside every employment. Holding a post and being somewhere are two things: a doctor on rotation is
- * on leave from the home post and employed at the receiver, or on a short stay still paid at home (domain: stays of up to
- * three months), so it does not matter who employs. A day of service is covered by any employment of the doctor that
+ * on leave from the home post and employed at the receiver, or on a short stay still paid at home (domain: stays of up
+ * to three months), so it does not matter who employs. A day of service is covered by any employment of the doctor that
  * is not wholly on leave that day: leaves together as large as the employment's share. A day of research, leave or
  * other is covered by any employment, on leave or not. Days that follow one another are one finding, whatever periods
  * they belong to.

@@ -39,7 +39,8 @@ set_locked_error (const char *plan, const char *path, GError **error)
   if (lines != NULL && g_strv_length (lines) >= 3)
     /* Translators: user name, computer, path of the plan, date and time. */
     g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_LOCKED,
-                 _("%1$s on %2$s has had “%3$s” open for writing since %4$s. Wait until it is closed, or open it to read"),
+                 _("%1$s on %2$s has had “%3$s” open for writing since %4$s. "
+                   "Wait until it is closed, or open it to read"),
                  lines[0], lines[1], plan, lines[2]);
   else
     g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_LOCKED,

@@ -64,7 +64,8 @@ write_csv (const char *path)
       LisDate first = lis_date_add_months (lis_date_new (2022, 3, 1), (int) (i / N_DOCTORS) * 6);
 
       g_string_append_printf (csv, "T%05u;A%02u;%s;%s;100;agreed\n", i % N_DOCTORS, i * 7 % N_UNITS,
-                              lis_date_to_iso (first, start), lis_date_to_iso (lis_date_add_months (first, 6) - 1, end));
+                              lis_date_to_iso (first, start),
+                              lis_date_to_iso (lis_date_add_months (first, 6) - 1, end));
     }
   g_assert_true (g_file_set_contents (path, csv->str, (gssize) csv->len, NULL));
 }
@@ -135,7 +136,8 @@ write_period (sqlite3_stmt *period, gint64 id, gint64 person, gint64 unit, char 
 }
 
 static void
-write_history (sqlite3_stmt *change, gint64 sequence, gint64 id, gint64 person, gint64 unit, char **cells, GString *text)
+write_history (sqlite3_stmt *change, gint64 sequence, gint64 id, gint64 person, gint64 unit, char **cells,
+               GString *text)
 {
   static const guint8 digest[32] = { 1 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Figure 4: the whole plan to PDF with every label and day-exact bars, against the same primitives from a flat array. */
+/* Figure 4: the whole plan to PDF with every label and day-exact bars, against the same primitives from a flat
+ * array. */
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Figures 3 and 5: from starting the program to the first painted chart of 10,000 doctors, and its memory after the chart
- * was scrolled from top to bottom, against an empty libadwaita window of the same size. */
+/* Figures 3 and 5: from starting the program to the first painted chart of 10,000 doctors, and its memory after the
+ * chart was scrolled from top to bottom, against an empty libadwaita window of the same size. */
 #include "lis-bench.h"
 #include "lis-bench-process.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The least a libadwaita program can be: an empty window of the size the benchmarks use, that says when its first frame is
- * painted. */
+/* The least a libadwaita program can be: an empty window of the size the benchmarks use, that says when its first frame
+ * is painted. */
 #include <adwaita.h>
 #include <stdio.h>
 

@@ -6,8 +6,8 @@
 #include "lis-cairo-pen.h"
 
 /**
- * LisPenRecorder: what a pen was asked to draw, as one flat array. Drawing that again is the floor of the benchmarks: the
- * same fills, patterns, strokes and text layouts without anything that finds, places or remembers them.
+ * LisPenRecorder: what a pen was asked to draw, as one flat array. Drawing that again is the floor of the benchmarks:
+ * the same fills, patterns, strokes and text layouts without anything that finds, places or remembers them.
  */
 typedef struct _LisPenRecorder LisPenRecorder;
 

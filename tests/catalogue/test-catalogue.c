@@ -163,7 +163,7 @@ test_real_specialties (void)
       const LisSpecialty *specialty = lis_plan_data_get (data, LIS_ENTITY_SPECIALTY, i);
       const LisTrunk *trunk = lis_plan_data_find (data, LIS_ENTITY_TRUNK, specialty->trunk);
 
-      g_assert_cmpint (specialty->number, ==, atoi (row[0]));
+      g_assert_cmpint (specialty->number, ==, (int) g_ascii_strtoll (row[0], NULL, 10));
       assert_text (specialty->name, row[1]);
       assert_text (specialty->code, row[3]);
       assert_text (specialty->chapter, row[4]);

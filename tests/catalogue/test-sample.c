@@ -420,7 +420,8 @@ test_contents (void)
     }
 }
 
-/* Nobody's number slips in by chance: no text of the plan holds a valid one, long numbers are those of organisations. */
+/* Nobody's number slips in by chance: no text of the plan holds a valid one, long numbers are those of
+ * organisations. */
 static void
 test_no_national_ids (void)
 {

@@ -107,7 +107,8 @@ class ImportAndExport(CliTest):
 
     def test_grid(self):
         self.make_plan()
-        file = self.write('turnus.csv', 'Navn;jan.26;feb.26;mar.26\nKari Eksempel;ORTO;ORTO;KIR\nOla Eksempel;KIR;P;P\n')
+        file = self.write('turnus.csv',
+                          'Navn;jan.26;feb.26;mar.26\nKari Eksempel;ORTO;ORTO;KIR\nOla Eksempel;KIR;P;P\n')
         self.refuse_import('grid', file)
         self.expect(DONE, 'import', self.plan, 'grid', file, '--map', 'P=leave')
         periods = [line.split(';') for line in self.export()['period.csv'].decode().splitlines()]

@@ -187,7 +187,8 @@ test_describe (void)
     const char *expected;
   } cases[] = {
     { 103, TRUE, 0, "Kari Nordmann: Ortopedisk avdeling, Fjordby sykehus, 1 Jan 2025 to 31 Dec 2025, agreed, 1 of 3" },
-    { 103, TRUE, 1, "Kari Nordmann: Ortopedisk avdeling, Storby universitetssykehus, 1 Jan 2026 to 30 Jun 2026, agreed, "
+    { 103, TRUE, 1, "Kari Nordmann: Ortopedisk avdeling, Storby universitetssykehus, 1 Jan 2026 to "
+                     "30 Jun 2026, agreed, "
                     "rotation, 2 of 3" },
     { 103, FALSE, 0, "Kari Nordmann: without a place, wanted at Viken kommune, without dates, 6 months, draft" },
     { 101, TRUE, 0, "Åse Ødegård: Ortopedisk avdeling, Storby universitetssykehus, 1 Jan 2026 to 31 Dec 2026, 50 %, "

@@ -215,14 +215,16 @@ test_employment (void)
       "" },
     { "nobody employs", "periods outside every employment",
       { "period: id=1; person=101; unit=2; start=2026-06-01; end=2026-12-31; state=agreed" },
-      "warning: Kari Nordmann: placed at Ortopedi Fjordby, Fjordby sykehus HF without being employed from 1 Jun 2026 to "
+      "warning: Kari Nordmann: placed at Ortopedi Fjordby, Fjordby sykehus HF without being employed "
+      "from 1 Jun 2026 to "
       "31 Dec 2026 [not employed]\n" },
     { "employment ends a day early", "days are inclusive at both ends",
       { "employment: id=1; person=101; employer=1; start=2020-01-01; end=2026-12-30",
         "period: id=1; person=101; unit=2; start=2026-06-01; end=2026-12-31; state=agreed" },
       "warning: Kari Nordmann: placed at Ortopedi Fjordby, Fjordby sykehus HF without being employed on 31 Dec 2026 "
       "[not employed]\n" },
-    { "rotation: on leave at home, employed at the receiver", "domain: longer stays are employed and paid by the receiver",
+    { "rotation: on leave at home, employed at the receiver",
+      "domain: longer stays are employed and paid by the receiver",
       { "employment: id=1; person=101; employer=1; start=2020-01-01",
         "employment: id=2; person=101; employer=3; kind=rotation; start=2026-06-01; end=2026-12-31",
         "leave: id=1; employment=1; start=2026-06-01; end=2026-12-31; rotation=yes",
@@ -248,7 +250,8 @@ test_employment (void)
         "leave: id=1; employment=1; start=2026-06-01; end=2026-12-31; share=50",
         "leave: id=2; employment=1; start=2026-07-01; end=2026-07-31; share=50",
         "period: id=1; person=101; unit=2; start=2026-06-01; end=2026-12-31; share=50; state=agreed" },
-      "warning: Kari Nordmann: placed at Ortopedi Fjordby, Fjordby sykehus HF without being employed from 1 Jul 2026 to "
+      "warning: Kari Nordmann: placed at Ortopedi Fjordby, Fjordby sykehus HF without being employed "
+      "from 1 Jul 2026 to "
       "31 Jul 2026 [not employed]\n" },
     { "leave from one of two employments", "any employment covers",
       { "employment: id=1; person=101; employer=1; start=2020-01-01; share=50",
@@ -289,7 +292,8 @@ test_capacity (void)
       "serious: " PLACE ": 3 of 2 places from 1 Sep 2026 to 30 Sep 2026: Kari Nordmann, Ola Hansen and Åse Berg "
       "[3 of 2]\n" },
     { "half a doctor more", "load is a sum of shares",
-      { PLACES_2, KARI, OLA, "period: id=3; person=103; unit=2; start=2026-09-01; end=2026-09-30; share=50; state=agreed" },
+      { PLACES_2, KARI, OLA,
+        "period: id=3; person=103; unit=2; start=2026-09-01; end=2026-09-30; share=50; state=agreed" },
       "serious: " PLACE ": 2.5 of 2 places from 1 Sep 2026 to 30 Sep 2026: Kari Nordmann, Ola Hansen and Åse Berg "
       "[2.5 of 2]\n" },
     { "the worst day", "days in a row are one finding with its worst day",
@@ -303,7 +307,8 @@ test_capacity (void)
       "Ola Hansen and Åse Berg [3 of 2]\n" },
     { "one place", "singular",
       { "capacity: id=1; unit=2; places=1", KARI, OLA },
-      "serious: " PLACE ": 2 of 1 place from 1 Jun 2026 to 31 Dec 2026: Kari Nordmann and Ola Hansen [2 of 1]\n" },
+      "serious: " PLACE ": 2 of 1 place from 1 Jun 2026 to 31 Dec 2026: "
+      "Kari Nordmann and Ola Hansen [2 of 1]\n" },
     { "no places at all", "0 recorded is not the same as nothing recorded",
       { "capacity: id=1; unit=2; places=0", KARI },
       "serious: " PLACE ": 1 of 0 places from 1 Jun 2026 to 31 Dec 2026: Kari Nordmann [1 of 0]\n" },
@@ -326,12 +331,14 @@ test_capacity (void)
         "training: id=2; person=102; specialty=20; start=2024-01-01" },
       "" },
     { "hand-over at the place", "one day, since one leaves as the next comes: milder",
-      { "capacity: id=1; unit=2; places=1", "period: id=1; person=101; unit=2; start=2026-06-01; end=2026-09-01; state=agreed",
+      { "capacity: id=1; unit=2; places=1",
+        "period: id=1; person=101; unit=2; start=2026-06-01; end=2026-09-01; state=agreed",
         "period: id=2; person=102; unit=2; start=2026-09-01; end=2026-12-31; state=agreed" },
       "note: " PLACE ": 2 of 1 place on 1 Sep 2026: Kari Nordmann and Ola Hansen [2 of 1]\n" },
     { "places of the trust above", "a unit with places counts those below it",
       { "capacity: id=1; unit=1; places=1", KARI, OLA },
-      "serious: Fjordby sykehus HF: 2 of 1 place from 1 Jun 2026 to 31 Dec 2026: Kari Nordmann and Ola Hansen [2 of 1]\n" },
+      "serious: Fjordby sykehus HF: 2 of 1 place from 1 Jun 2026 to 31 Dec 2026: "
+      "Kari Nordmann and Ola Hansen [2 of 1]\n" },
     { "somebody is absent", "sum of shares present: absence to be deducted frees the place, holiday does not",
       { "capacity: id=1; unit=2; places=1", KARI, OLA, "absence: id=1; person=102; start=2026-06-11; end=2026-12-31",
         "absence: id=2; person=101; start=2026-06-01; end=2026-06-30; effect=counts" },
@@ -345,7 +352,8 @@ test_capacity (void)
         "period: id=2; person=102; unit=2; kind=research; start=2026-06-01; end=2026-12-31; state=agreed" },
       "" },
     { "history", "what ended before today is left out",
-      { "capacity: id=1; unit=2; places=1", "period: id=1; person=101; unit=2; start=2026-01-01; end=2026-04-30; state=agreed",
+      { "capacity: id=1; unit=2; places=1",
+        "period: id=1; person=101; unit=2; start=2026-01-01; end=2026-04-30; state=agreed",
         "period: id=2; person=102; unit=2; start=2026-01-01; end=2026-04-30; state=agreed" },
       "" },
   };
@@ -457,7 +465,8 @@ test_order (void)
     "30 Jun 2027 [not employed]\n"
     "serious: Ortopedi Fjordby, Fjordby sykehus HF: 1 of 0 places from 1 Jun 2026 to 30 Jun 2026: Åse Berg [1 of 0]\n"
     "serious: Ortopedi Fjordby, Fjordby sykehus HF: 1 of 0 places from 1 Jan 2027 to 30 Jun 2027: Åse Berg [1 of 0]\n"
-    "serious: Ortopedi Storby, Storby sykehus HF: 1 of 0 places from 1 Jun 2026 to 30 Jun 2026: Kari Nordmann [1 of 0]\n"
+    "serious: Ortopedi Storby, Storby sykehus HF: 1 of 0 places from 1 Jun 2026 to 30 Jun 2026: "
+    "Kari Nordmann [1 of 0]\n"
     "serious: Kari Nordmann: no mentor from 1 May 2026 to 31 Dec 2030 [no mentor]\n"
     "serious: Åse Berg: no mentor from 1 May 2026 to 31 Dec 2030 [no mentor]\n");
 }
@@ -521,7 +530,8 @@ test_many_names (void)
     }
   found = list_findings (data, LIS_FINDING_OVER_CAPACITY, LIS_FINDING_OVER_CAPACITY);
   g_assert_cmpstr (found, ==,
-                   "serious: Fjordby: 14 of 3 places from 1 Jun 2026 to 30 Jun 2026: A B1, A B2, A B3, A B4, A B5, A B6, "
+                   "serious: Fjordby: 14 of 3 places from 1 Jun 2026 to 30 Jun 2026: A B1, A B2, A B3, A B4, A B5, "
+                   "A B6, "
                    "A B7, A B8, A B9, A B10, A B11, A B12 and 2 more [14 of 3]\n");
 }
 

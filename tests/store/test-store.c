@@ -200,7 +200,8 @@ test_impossible_value_is_damage (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   execute (fixture->path, "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; "
-                          "INSERT INTO unit (id, change_set, level, name, start) VALUES (5, 1, 'trust', 'A', '2026-02-31')");
+                          "INSERT INTO unit (id, change_set, level, name, start) "
+                           "VALUES (5, 1, 'trust', 'A', '2026-02-31')");
   store = lis_store_open (fixture->path, LIS_STORE_READ, NULL);
   set = lis_store_load (store, LIS_ENTITY_UNIT, NULL, &error);
   g_assert_null (set);
