@@ -49,6 +49,16 @@ copy_plan (LisBackups *backups, const char *path, const LisBackupJob *job, GErro
                                           job->cancellable, error);
 }
 
+/* Not finished, or a copy that never got its manifest. */
+static gboolean
+is_nobodys (const char *path)
+{
+  g_autofree char *manifest = lis_backup_get_manifest_path (path);
+
+  return g_str_has_suffix (path, ".unfinished") ||
+         (g_str_has_suffix (path, ".lisplan") && !g_file_test (manifest, G_FILE_TEST_EXISTS));
+}
+
 static void
 remove_stale (const char *folder)
 {
@@ -60,7 +70,7 @@ remove_stale (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
       struct stat status;
 
-      if (g_str_has_suffix (name, ".unfinished") && g_stat (path, &status) == 0 &&
+      if (is_nobodys (path) && g_stat (path, &status) == 0 &&
           status.st_mtime < time (NULL) - STALE_SECONDS)
         lis_db_discard (path);
     }
@@ -72,7 +82,8 @@ remove_backup (const LisBackup *backup)
 {
   g_autofree char *manifest = lis_backup_get_manifest_path (backup->path);
 
-  if (g_unlink (manifest) == 0 && lis_file_sync_folder_of (manifest, NULL))
+  g_unlink (manifest);
+  if (!g_file_test (manifest, G_FILE_TEST_EXISTS) && lis_file_sync_folder_of (manifest, NULL))
     g_unlink (backup->path);
 }
 
@@ -171,7 +182,7 @@ take_in (LisBackups *backups, LisBackupOccasion occasion, const LisBackupJob *jo
     return NULL;
   if (lis_backup_write_manifest (backup, error))
     return g_steal_pointer (&backup);
-  lis_db_discard (backup->path);
+  remove_backup (backup);
   return NULL;
 }
 

@@ -72,8 +72,14 @@ lis_file_move_new (const char *from, const char *to, GError **error)
   /* Some network folders cannot promise not to replace: look first there. */
   if (saved == EINVAL && !g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0)
     saved = 0;
+  if (saved == 0 && lis_file_sync_folder_of (to, error))
+    return TRUE;
+  /* What may be gone after a power cut is told as not done, and is not. */
   if (saved == 0)
-    return lis_file_sync_folder_of (to, error);
+    {
+      g_rename (to, from);
+      return FALSE;
+    }
   if (saved != EEXIST && saved != EINVAL)
     return lis_file_fail (to, saved, error);
   g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_EXISTS,

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-error-model.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <stdarg.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static int
 get_code (LisErrorKind kind, LisFaultOperation operation)
@@ -29,18 +34,27 @@ get_code (LisErrorKind kind, LisFaultOperation operation)
     }
 }
 
+static LisErrorModel *current;
+
+/* Whether the operation that comes now is one to fail. */
+static gboolean
+strikes (LisErrorModel *model)
+{
+  model->n_operations++;
+  if (model->n_operations != model->point && !(model->sticky && model->n_operations > model->point))
+    return FALSE;
+  model->was_hit = TRUE;
+  return TRUE;
+}
+
 static int
 error_before (const LisFaultEvent *event, gsize *written, gpointer data)
 {
   LisErrorModel *model = data;
   int code = get_code (model->kind, event->operation);
 
-  if (code == SQLITE_OK)
+  if (code == SQLITE_OK || !strikes (model))
     return SQLITE_OK;
-  model->n_operations++;
-  if (model->n_operations != model->point && !(model->sticky && model->n_operations > model->point))
-    return SQLITE_OK;
-  model->was_hit = TRUE;
   if (written != NULL && model->kind == LIS_ERROR_TORN)
     *written = event->length / 2;
   return code;
@@ -51,6 +65,7 @@ lis_error_model_start (LisErrorModel *model)
 {
   static const LisFaultHooks hooks = { .before = error_before };
 
+  current = model;
   lis_fault_vfs_set_hooks (&hooks, model);
 }
 
@@ -64,6 +79,7 @@ lis_error_model_stop (void)
 {
   static const LisFaultHooks hooks = { .after = nothing_after };
 
+  current = NULL;
   lis_fault_vfs_set_hooks (&hooks, NULL);
 }
 
@@ -73,4 +89,74 @@ lis_error_kind_get_name (LisErrorKind kind)
   static const char *const names[] = { "io", "torn", "full" };
 
   return names[kind];
+}
+
+/* @needs_room: it fails on a full disk too. */
+static gboolean
+fails (gboolean needs_room)
+{
+  if (current == NULL || (current->kind == LIS_ERROR_FULL && !needs_room) || !strikes (current))
+    return FALSE;
+  errno = current->kind == LIS_ERROR_FULL ? ENOSPC : EIO;
+  return TRUE;
+}
+
+int     __real_open (const char *path, int flags, ...);
+ssize_t __real_write (int descriptor, const void *bytes, size_t length);
+int     __real_fsync (int descriptor);
+int     __real_rename (const char *from, const char *to);
+int     __real_renameat2 (int from_folder, const char *from, int to_folder, const char *to, unsigned flags);
+int     __real_link (const char *from, const char *to);
+int     __wrap_open (const char *path, int flags, ...);
+ssize_t __wrap_write (int descriptor, const void *bytes, size_t length);
+int     __wrap_fsync (int descriptor);
+int     __wrap_rename (const char *from, const char *to);
+int     __wrap_renameat2 (int from_folder, const char *from, int to_folder, const char *to, unsigned flags);
+int     __wrap_link (const char *from, const char *to);
+
+int
+__wrap_open (const char *path, int flags, ...)
+{
+  va_list arguments;
+  int mode;
+
+  va_start (arguments, flags);
+  mode = va_arg (arguments, int);
+  va_end (arguments);
+  return fails ((flags & O_CREAT) != 0) ? -1 : __real_open (path, flags, mode);
+}
+
+ssize_t
+__wrap_write (int descriptor, const void *bytes, size_t length)
+{
+  if (!fails (TRUE))
+    return __real_write (descriptor, bytes, length);
+  if (current->kind == LIS_ERROR_TORN && __real_write (descriptor, bytes, length / 2) < 0)
+    errno = EIO;
+  errno = current->kind == LIS_ERROR_FULL ? ENOSPC : EIO;
+  return -1;
+}
+
+int
+__wrap_fsync (int descriptor)
+{
+  return fails (FALSE) ? -1 : __real_fsync (descriptor);
+}
+
+int
+__wrap_rename (const char *from, const char *to)
+{
+  return fails (TRUE) ? -1 : __real_rename (from, to);
+}
+
+int
+__wrap_renameat2 (int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
+{
+  return fails (TRUE) ? -1 : __real_renameat2 (from_folder, from, to_folder, to, flags);
+}
+
+int
+__wrap_link (const char *from, const char *to)
+{
+  return fails (TRUE) ? -1 : __real_link (from, to);
 }

@@ -23,6 +23,8 @@ typedef struct
   gboolean     was_hit;
 } LisErrorModel;
 
+/* Calls that the program makes itself, beside SQLite (open, write, fsync, rename, link, mkdir), fail in the same row:
+ * the program is linked with --wrap for each. */
 void        lis_error_model_start (LisErrorModel *model);
 /* Nothing fails any more. */
 void        lis_error_model_stop (void);

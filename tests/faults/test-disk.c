@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "lis-backup.h"
 #include "lis-error-model.h"
 #include "lis-error.h"
 #include "lis-fault-plan.h"
@@ -19,6 +20,7 @@ typedef struct
   char      *path;
   LisStore  *store;
   LisEditor *editor;
+  LisBackup *backup;     /* made before */
   GRand     *random;
   gint64     acknowledged;
 } Scene;
@@ -30,6 +32,8 @@ typedef struct
   gboolean    (*prepare) (Scene *scene); /* before, on a healthy disk; may be NULL */
   gboolean    (*run) (Scene *scene, GError **error);
   gboolean    makes_plan; /* there is none before */
+  guint       stride;     /* in the long form every so many operations fail; reading thousands of pages is one thing */
+  void        (*check) (Scene *scene, const char *where); /* afterwards, instead of the head; may be NULL */
 } Use;
 
 static gboolean
@@ -112,12 +116,79 @@ run_undo_and_redo (Scene *scene, GError **error)
          lis_editor_redo (scene->editor, &scene->acknowledged, error);
 }
 
+static const LisBackupJob job = { .check = lis_history_check };
+
+static LisBackups *
+open_backups (Scene *scene)
+{
+  g_autofree char *folder = g_build_filename (scene->folder, "backups", NULL);
+
+  return lis_backups_new (scene->path, folder, NULL);
+}
+
+static gboolean
+run_backup (Scene *scene, GError **error)
+{
+  g_autoptr (LisBackups) backups = open_backups (scene);
+
+  return lis_backups_make (backups, LIS_BACKUP_BY_HAND, &job, NULL, error);
+}
+
+/* A backup, and changes since. */
+static gboolean
+prepare_backup (Scene *scene)
+{
+  g_autoptr (LisBackups) backups = open_backups (scene);
+  g_autoptr (GError) error = NULL;
+
+  lis_backups_make (backups, LIS_BACKUP_OPEN, &job, &scene->backup, &error);
+  g_assert_no_error (error);
+  prepare_open (scene);
+  run_import (scene, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&scene->editor, lis_editor_free);
+  g_clear_object (&scene->store);
+  return TRUE;
+}
+
+static gboolean
+run_restore (Scene *scene, GError **error)
+{
+  g_autoptr (LisBackups) backups = open_backups (scene);
+
+  return lis_backups_restore (backups, scene->backup->path, &job, NULL, error);
+}
+
+/* Every backup in the list is whole, and the changes since the restored one are in one of them or in the plan. */
+static void
+check_backups (Scene *scene, const char *where)
+{
+  g_autoptr (LisBackups) backups = open_backups (scene);
+  g_autoptr (GPtrArray) list = lis_backups_list (backups);
+  g_autoptr (LisStore) store = lis_store_open (scene->path, LIS_STORE_READ, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 newest = lis_fault_get_head (store, NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const LisBackup *backup = g_ptr_array_index (list, i);
+
+      if (!backup->is_there || !lis_backup_verify (backup, &job, &error))
+        g_error ("%s: backup %u is not whole: %s", where, i, error != NULL ? error->message : "not there");
+      newest = MAX (newest, backup->head.number);
+    }
+  if (newest < scene->acknowledged)
+    g_error ("%s: lost: %d was acknowledged, %d is the newest", where, (int) scene->acknowledged, (int) newest);
+}
+
 static const Use uses[] = {
-  { "create", NULL, run_create, TRUE },
-  { "open-and-verify", NULL, run_open, FALSE },
-  { "import", prepare_open, run_import, FALSE },
-  { "edit", prepare_open, run_edits, FALSE },
-  { "undo", prepare_open, run_undo_and_redo, FALSE },
+  { "create", NULL, run_create, TRUE, 1 },
+  { "open-and-verify", NULL, run_open, FALSE, 1 },
+  { "import", prepare_open, run_import, FALSE, 1 },
+  { "edit", prepare_open, run_edits, FALSE, 1 },
+  { "undo", prepare_open, run_undo_and_redo, FALSE, 1 },
+  { "backup", NULL, run_backup, FALSE, 3, check_backups },
+  { "restore", prepare_backup, run_restore, FALSE, 13, check_backups },
 };
 
 /* A plan with a little of everything in its history, made once. */
@@ -155,7 +226,7 @@ assert_error_tells (const GError *error, const LisErrorModel *model, const char 
     g_error ("%s: no space is told as something else: %s", where, error->message);
   if (model->kind != LIS_ERROR_FULL && error->code != LIS_PLAN_ERROR_FAILED)
     g_error ("%s: a failing disk is told as something else (%d): %s", where, error->code, error->message);
-  if (strstr (error->message, ".lisplan") == NULL)
+  if (strstr (error->message, "lisplan-test-") == NULL)
     g_error ("%s: the file is not named: %s", where, error->message);
 }
 
@@ -222,10 +293,16 @@ run_once (const Use *use, LisErrorModel *model, const char *bytes, gsize length,
   close_plan (&scene);
   if (use->makes_plan && !done && !g_file_test (scene.path, G_FILE_TEST_EXISTS))
     assert_nothing_left (&scene, where);
+  else if (use->check != NULL)
+    {
+      use->check (&scene, where);
+      wrong = lis_fault_find_wrong (scene.path, 1, G_MAXINT64);
+    }
   else
     wrong = lis_fault_find_wrong (scene.path, scene.acknowledged, scene.acknowledged + 1);
   if (wrong != NULL)
     g_error ("%s: %s", where, wrong);
+  g_clear_pointer (&scene.backup, lis_backup_free);
   g_rand_free (scene.random);
   g_free (scene.path);
   lis_test_remove_folder (scene.folder);
@@ -244,8 +321,8 @@ test_use (gconstpointer data)
   for (guint kind = 0; kind < LIS_N_ERROR_KINDS; kind++)
     for (guint sticky = 0; sticky < 2; sticky++)
       {
-        guint stride = is_long ? 1 : 17;
-        guint point = is_long ? 1 : (guint) g_test_rand_int_range (1, 18);
+        guint stride = is_long ? use->stride : use->stride * 17;
+        guint point = (guint) g_test_rand_int_range (1, (gint32) stride + 1);
         LisErrorModel model;
 
         for (;; point += stride, n_runs++)
