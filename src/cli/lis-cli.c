@@ -17,6 +17,9 @@ static const LisCommand *const commands[] = {
   &lis_command_undo,
   &lis_command_redo,
   &lis_command_verify,
+  &lis_command_backup,
+  &lis_command_backups,
+  &lis_command_restore,
   &lis_command_info,
 };
 

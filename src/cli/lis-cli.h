@@ -52,6 +52,9 @@ extern const LisCommand lis_command_history;
 extern const LisCommand lis_command_undo;
 extern const LisCommand lis_command_redo;
 extern const LisCommand lis_command_verify;
+extern const LisCommand lis_command_backup;
+extern const LisCommand lis_command_backups;
+extern const LisCommand lis_command_restore;
 extern const LisCommand lis_command_info;
 
 /* @words: the command line without the program's name, in UTF-8. Returns the exit code. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-cli.h"
 
+#include "lis-backup.h"
 #include "lis-history.h"
 
 static void
@@ -30,6 +31,20 @@ print_faults (GPtrArray *faults)
     lis_print ("%s\n", _("All is well: file, records and history agree."));
 }
 
+/* The chain holds together without its end too; the newest backup knows how far it went. */
+static gboolean
+add_head_fault (LisStore *store, GPtrArray *faults, GError **error)
+{
+  g_autoptr (LisBackups) backups = lis_backups_new (lis_store_get_path (store), NULL, NULL);
+  char *fault;
+
+  if (!lis_backups_check_head (backups, store, &fault, error))
+    return FALSE;
+  if (fault != NULL)
+    g_ptr_array_add (faults, fault);
+  return TRUE;
+}
+
 static LisExit
 run_verify (LisInvocation *invocation)
 {
@@ -43,7 +58,7 @@ run_verify (LisInvocation *invocation)
   if (store == NULL || !lis_store_check_file (store, &error))
     return lis_exit_for_error (error);
   faults = lis_history_verify (store, invocation->cancellable, &error);
-  if (faults == NULL)
+  if (faults == NULL || !add_head_fault (store, faults, &error))
     return lis_exit_for_error (error);
   if (invocation->json)
     print_json (faults);

@@ -19,7 +19,6 @@ char      *lis_backup_get_manifest_path (const char *path);
 gboolean   lis_backup_write_manifest (const LisBackup *backup, GError **error);
 /* NULL when it is none. @path: of the backup. */
 LisBackup *lis_backup_read_manifest (const char *path);
-const char *lis_backup_occasion_to_name (LisBackupOccasion occasion);
 
 /* "new" for a plan without history. Free with g_free(). */
 char      *lis_backup_read_identity (LisStore *store, GError **error);

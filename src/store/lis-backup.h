@@ -45,6 +45,8 @@ typedef struct
 
 void        lis_backup_free (LisBackup *backup);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisBackup, lis_backup_free)
+/* "import", in manifests and JSON. */
+const char *lis_backup_occasion_to_name (LisBackupOccasion occasion);
 /* "before an import", in the reader's language. */
 const char *lis_backup_occasion_get_label (LisBackupOccasion occasion);
 

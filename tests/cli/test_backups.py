@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MPL-2.0
+"""backup, backups, restore, and verify against the newest backup."""
+import json
+import sqlite3
+import unittest
+
+from cli_test import DONE, PLAN, REFUSED, CliTest
+
+
+class Backups(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.home = self.folder / 'home'
+
+    def run_program(self, *words, **options):
+        return super().run_program(*words, environment={'XDG_DATA_HOME': str(self.home)}, **options)
+
+    def list(self):
+        return json.loads(self.expect(DONE, 'backups', self.plan, '--json'))['backups']
+
+    def test_made_listed_and_restored(self):
+        self.make_plan()
+        before = self.export()
+        self.expect(DONE, 'backup', self.plan)
+        backup, = self.list()
+        self.assertEqual(backup['occasion'], 'by-hand')
+        self.assertTrue(backup['there'])
+        self.expect(DONE, 'undo', self.plan)
+        changed = self.export()
+        self.assertNotEqual(changed, before)
+        self.assertIn('2 removed', self.expect(DONE, 'backups', self.plan, '--compare', backup['number']))
+        self.expect(DONE, 'restore', self.plan, backup['number'])
+        self.assertEqual(self.export(), before)
+        self.expect(DONE, 'verify', self.plan)
+        self.assertEqual([found['occasion'] for found in self.list()], ['restored', 'restore', 'by-hand'])
+        self.expect(DONE, 'restore', self.plan, self.list()[1]['path'])
+        self.assertEqual(self.export(), changed)
+
+    def test_file(self):
+        self.make_plan()
+        copy = self.folder / 'kopi.lisplan'
+        self.expect(DONE, 'backup', self.plan, copy)
+        self.assertEqual(self.export(copy), self.export())
+        self.assertEqual(copy.stat().st_mode & 0o777, 0o600)
+        self.assertIn('kopi.lisplan', self.expect(PLAN, 'backup', self.plan, copy))
+        self.assertEqual(self.list(), [])
+
+    def test_damaged_plan(self):
+        self.make_plan()
+        before = self.export()
+        self.expect(DONE, 'backup', self.plan)
+        damaged = self.plan.read_bytes()[:20000]
+        self.plan.write_bytes(damaged)
+        self.assertIn('damaged', self.expect(PLAN, 'backup', self.plan))
+        said = self.expect(DONE, 'restore', self.plan, 1)
+        self.assertEqual(self.export(), before)
+        aside, = self.folder.glob('plan (damaged *).lisplan')
+        self.assertIn(str(aside), said)
+        self.assertEqual(aside.read_bytes(), damaged)
+
+    def test_cut_off_end_is_found(self):
+        self.make_plan()
+        self.expect(DONE, 'backup', self.plan)
+        with sqlite3.connect(self.plan) as plan:
+            number, = plan.execute('SELECT max(number) FROM change_set').fetchone()
+            plan.execute('DELETE FROM person WHERE change_set = ?', (number,))
+            for table in 'change_personal', 'change':
+                plan.execute(f'DELETE FROM {table} WHERE change_set = ?', (number,))
+            for table in 'change_set_words', 'change_set':
+                plan.execute(f'DELETE FROM {table} WHERE number = ?', (number,))
+        self.assertIn('cut off', self.expect(REFUSED, 'verify', self.plan))
+
+    def test_no_backup(self):
+        self.make_plan()
+        self.assertIn('no backups', self.expect(DONE, 'backups', self.plan))
+        self.expect(PLAN, 'restore', self.plan, 7)
+
+
+if __name__ == '__main__':
+    unittest.main()
