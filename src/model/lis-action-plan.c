@@ -26,7 +26,7 @@ const LisChoice lis_recurrences[] = {
 const LisChoice lis_actor_kinds[] = {
   { "unit", N_("unit"), "enhet|eining|virksomhet" },
   { "group", N_("group"), "gruppe|aktørgruppe" },
-  { "body", N_("body or role"), "organ|råd|utvalg|nettverk|rolle" },
+  { "body", N_("body or role"), "organ|råd|utvalg|nettverk|rolle|organ eller rolle" },
   { NULL },
 };
 
@@ -62,8 +62,8 @@ const LisChoice lis_risk_levels[] = {
 };
 
 const LisChoice lis_directions[] = {
-  { "up", N_("more is better"), "opp|høyere er bedre" },
-  { "down", N_("less is better"), "ned|lavere er bedre" },
+  { "up", N_("more is better"), "opp|høyere er bedre|høgare er betre" },
+  { "down", N_("less is better"), "ned|lavere er bedre|lågare er betre" },
   { NULL },
 };
 
@@ -71,15 +71,15 @@ const LisChoice lis_directions[] = {
 #define STEP_FIELD REFERENCE (step, "Step", "delpunkt|steg|slik skal vi gjøre det", "step")
 #define ACTOR_FIELD REFERENCE (actor, "Actor", "aktør|ansvarlig|hvem", "actor")
 #define ORDER_FIELD INTEGER (order, "Order", "rekkefølge|rekkjefølgje", 1, MAX_ORDER)
-#define WITHDRAWN_FIELD DATE (withdrawn, "Out of the plan since", "ute av planen siden|utgått")
-#define DOUBT_FIELDS FLAG (doubtful, "Doubtful", "tvilsom|tvilsamt|usikker"), \
+#define WITHDRAWN_FIELD DATE (withdrawn, "Out of the plan since", "ute av planen siden|utgått|ute av planen sidan")
+#define DOUBT_FIELDS FLAG (doubtful, "Doubtful", "tvilsom|tvilsamt|usikker|tvilsam"), \
   TEXT (doubt, "Why doubtful", "hvorfor tvilsom|kvifor tvilsam")
 #define DUE_FIELDS \
-  TEXT (start_text, "Start as written", "start som skrevet|oppstart"), \
-  TEXT (due_text, "Due as written", "frist|tidsplan|ferdig|tidsfrist"), \
+  TEXT (start_text, "Start as written", "start som skrevet|oppstart|start som skrive"), \
+  TEXT (due_text, "Due as written", "frist|tidsplan|ferdig|tidsfrist|frist som skrevet|frist som skrive"), \
   START_FIELD, \
   END_FIELD, \
-  CHOICE (certainty, "How certain", "sikkerhet|visse", lis_certainties, 0), \
+  CHOICE (certainty, "How certain", "sikkerhet|visse|hvor sikker|kor sikker", lis_certainties, 0), \
   CHOICE (recurrence, "Recurs", "gjentas|gjentakelse|blir gjenteke", lis_recurrences, 0)
 
 #define STRUCT LisActionPlan
@@ -92,7 +92,7 @@ static const LisField action_plan_fields[] = {
   TEXT (vision, "Vision", "visjon"),
   TEXT (text, "Text", "tekst|innledning|innleiing"),
   TEXT (report, "Report referred to", "rapport|ref. rapport"),
-  REFERENCE (parent, "Follows plan", "overordnet plan|følger plan|laget fra mal", "action_plan"),
+  REFERENCE (parent, "Follows plan", "overordnet plan|følger plan|laget fra mal|følgjer plan", "action_plan"),
   FLAG (template, "Template", "mal"),
 };
 const LisEntity lis_action_plan_entity = {
@@ -138,9 +138,9 @@ static const LisField measure_fields[] = {
   TEXT (title, "Title", "tiltak|tittel", REQUIRED),
   TEXT (text, "Text", "tekst|beskrivelse|skildring"),
   TEXT (report_page, "Page of the report", "ref. rapport|side|rapportside"),
-  TEXT (wanted_effects, "Wanted effects", "ønsket effekt|dette vil vi oppnå|effekter"),
+  TEXT (wanted_effects, "Wanted effects", "ønsket effekt|dette vil vi oppnå|effekter|ønskede effekter|ønskte effektar"),
   DUE_FIELDS,
-  REFERENCE (follows, "Carries out", "følger opp|overordnet tiltak", "measure"),
+  REFERENCE (follows, "Carries out", "følger opp|overordnet tiltak|følgjer opp", "measure"),
   DOUBT_FIELDS,
   WITHDRAWN_FIELD,
 };
@@ -158,7 +158,7 @@ static const LisField step_fields[] = {
   TEXT (text, "Text", "slik skal vi gjøre det|tekst|delpunkt", REQUIRED),
   TEXT (report_page, "Page of the report", "ref. rapport|side|rapportside"),
   DUE_FIELDS,
-  REFERENCE (follows, "Carries out", "følger opp|overordnet steg", "step"),
+  REFERENCE (follows, "Carries out", "følger opp|overordnet steg|følgjer opp", "step"),
   DOUBT_FIELDS,
   WITHDRAWN_FIELD,
 };
@@ -173,7 +173,7 @@ static const LisField actor_fields[] = {
   TEXT (name, "Name", "navn|namn|aktør", REQUIRED),
   CHOICE (kind, "Kind", "art|slag|type", lis_actor_kinds, LIS_ACTOR_BODY, REQUIRED),
   REFERENCE (unit, "Unit", "enhet|eining", "unit"),
-  TEXT (variants, "Also written", "varianter|også skrevet", VARIANTS),
+  TEXT (variants, "Also written", "varianter|også skrevet|også skrive", VARIANTS),
   TEXT (note, "Note", "merknad"),
 };
 const LisEntity lis_actor_entity = {
@@ -217,7 +217,7 @@ static const LisField step_status_fields[] = {
   DATE (date, "Date", "dato|per dato", REQUIRED),
   CHOICE (state, "Status", "status|tilstand", lis_status_states, LIS_STATUS_NOT_STARTED, REQUIRED),
   TEXT (comment, "Comment", "kommentar|merknad", PERSONAL),
-  TEXT (author, "Told by", "meldt av|av hvem", PERSONAL),
+  TEXT (author, "Told by", "meldt av|av hvem|meld av", PERSONAL),
 };
 const LisEntity lis_step_status_entity = {
   .type = LIS_ENTITY_STEP_STATUS, .name = "step_status", .label = N_("Status"), .plural = N_("Statuses"),
@@ -232,7 +232,7 @@ static const LisField plan_note_fields[] = {
   STEP_FIELD,
   ACTOR_FIELD,
   DATE (date, "Date", "dato"),
-  CHOICE (kind, "Kind", "art|slag", lis_plan_note_kinds, LIS_PLAN_NOTE_NOTE, REQUIRED),
+  CHOICE (kind, "Kind", "art|slag|type", lis_plan_note_kinds, LIS_PLAN_NOTE_NOTE, REQUIRED),
   TEXT (text, "Text", "tekst|notat", REQUIRED_PERSONAL),
   TEXT (author, "By", "av|forfatter|forfattar", PERSONAL),
 };
@@ -250,7 +250,7 @@ static const LisField risk_fields[] = {
   TEXT (text, "Risk", "risiko", REQUIRED),
   CHOICE (likelihood, "Likelihood", "sannsynlighet|sannsyn", lis_risk_levels, 0),
   CHOICE (consequence, "Consequence", "konsekvens", lis_risk_levels, 0),
-  TEXT (response, "Response", "risikoreduserende tiltak|mottiltak"),
+  TEXT (response, "Response", "risikoreduserende tiltak|mottiltak|risikoreduserande tiltak"),
   DATE (closed, "Closed", "lukket|lukka"),
 };
 const LisEntity lis_risk_entity = {
@@ -280,10 +280,10 @@ static const LisField indicator_fields[] = {
   TEXT (unit, "Unit of measurement", "måleenhet|måleeining"),
   TEXT (rule, "Computed by", "beregnes av|blir rekna av"),
   DECIMAL (baseline, "Baseline", "utgangspunkt|nullpunkt"),
-  DECIMAL (target, "Target", "mål|måltall"),
+  DECIMAL (target, "Target", "mål|måltall|måltal"),
   CHOICE (direction, "Direction", "retning", lis_directions, LIS_DIRECTION_UP, REQUIRED),
-  DECIMAL (warning, "Warning from", "varsel fra|terskel"),
-  DECIMAL (alarm, "Alarm from", "alarm fra"),
+  DECIMAL (warning, "Warning from", "varsel fra|terskel|varsel frå"),
+  DECIMAL (alarm, "Alarm from", "alarm fra|alarm frå"),
 };
 const LisEntity lis_indicator_entity = {
   .type = LIS_ENTITY_INDICATOR, .name = "indicator", .label = N_("Indicator"), .plural = N_("Indicators"),
@@ -309,10 +309,10 @@ const LisEntity lis_measurement_entity = {
 static const LisField plan_reference_fields[] = {
   MEASURE_FIELD (measure),
   STEP_FIELD,
-  TEXT (number, "Number there", "tiltak der|punkt|nr"),
+  TEXT (number, "Number there", "tiltak der|punkt|nr|nummer der"),
   TEXT (title, "Other plan", "annen plan|annan plan"),
-  REFERENCE (target, "Measure there", "henvist tiltak|vist til", "measure"),
-  TEXT (text, "As written", "som skrevet|fotnote", REQUIRED),
+  REFERENCE (target, "Measure there", "henvist tiltak|vist til|tiltak det er vist til", "measure"),
+  TEXT (text, "As written", "som skrevet|fotnote|som skrive", REQUIRED),
   DOUBT_FIELDS,
 };
 const LisEntity lis_plan_reference_entity = {

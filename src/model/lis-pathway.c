@@ -5,15 +5,15 @@
 #include "lis-reference.h"
 
 const LisChoice lis_schemes[] = {
-  { "current", N_("current scheme"), "ny ordning|gjeldende|ny" },
-  { "old", N_("old scheme"), "gammel ordning|gammel" },
+  { "current", N_("current scheme"), "ny ordning|gjeldende|ny|gjeldende ordning|gjeldande ordning" },
+  { "old", N_("old scheme"), "gammel ordning|gammel|gammal ordning" },
   { NULL },
 };
 
 const LisChoice lis_outcomes[] = {
   { "completed", N_("completed"), "fullført|ferdig" },
   { "discontinued", N_("discontinued"), "avbrutt|sluttet|avbrote" },
-  { "moved", N_("moved to another region"), "flyttet|flytta" },
+  { "moved", N_("moved to another region"), "flyttet|flytta|flyttet til annen region|flytta til annan region" },
   { NULL },
 };
 
@@ -35,13 +35,13 @@ const LisChoice lis_period_states[] = {
 const LisChoice lis_answers[] = {
   { "yes", N_("yes"), "ja" },
   { "no", N_("no"), "nei" },
-  { "conditional", N_("on conditions"), "med forbehold|på vilkår" },
+  { "conditional", N_("on conditions"), "med forbehold|på vilkår|med atterhald" },
   { NULL },
 };
 
 const LisChoice lis_absence_effects[] = {
-  { "counts", N_("counts fully"), "teller|teller fullt|tel" },
-  { "deducted", N_("to be deducted"), "trekkes fra|til fratrekk|fratrekk|trekkjast frå" },
+  { "counts", N_("counts fully"), "teller|teller fullt|tel|tel fullt" },
+  { "deducted", N_("to be deducted"), "trekkes fra|til fratrekk|fratrekk|trekkjast frå|blir trekt frå" },
   { NULL },
 };
 
@@ -71,14 +71,15 @@ static const LisField period_fields[] = {
   END_FIELD,
   SHARE (share, "Share (%)", "stillingsprosent|prosent|andel|share|stillingsandel", LIS_SHARE_FULL, REQUIRED),
   CHOICE (state, "State", "status|tilstand", lis_period_states, LIS_STATE_DRAFT, REQUIRED),
-  MONTHS (months, "Months wanted", "måneder|månader|antall måneder|ønsket lengde", 240),
+  MONTHS (months, "Months wanted",
+          "måneder|månader|antall måneder|ønsket lengde|ønsket antall måneder|ønskt tal på månader", 240),
   REFERENCE (wished_unit, "Place wanted", "ønsket sted|ønskt stad", "unit"),
   DATE (window_start, "Not before", "tidligst|tidlegast"),
   LAST_DAY (window_end, "Not after", "senest|seinast", "window_start"),
   CHOICE (sender_answer, "Answer of sender", "svar fra avgiver|svar avgivende|svar frå avgjevar", lis_answers, 0),
-  DATE (sender_answered, "Sender answered", "avgiver svarte"),
+  DATE (sender_answered, "Sender answered", "avgiver svarte|avgjevar svarte"),
   CHOICE (receiver_answer, "Answer of receiver", "svar fra mottaker|svar mottakende|svar frå mottakar", lis_answers, 0),
-  DATE (receiver_answered, "Receiver answered", "mottaker svarte"),
+  DATE (receiver_answered, "Receiver answered", "mottaker svarte|mottakar svarte"),
   CHOICE (doctor_answer, "Answer of doctor", "svar fra lege|svar LIS|svar frå lege", lis_answers, 0),
   DATE (doctor_answered, "Doctor answered", "lege svarte"),
   TEXT (note, "Note", "merknad", PERSONAL),
@@ -94,7 +95,7 @@ static const LisField period_training_fields[] = {
   REFERENCE (period, "Period", "periode", "period", REQUIRED),
   REFERENCE (training, "Training", "utdanningsløp|utdanning|spesialisering", "training", REQUIRED),
   CHOICE (part, "Part", "del", lis_parts, 0),
-  SHARE (counted_share, "Counted (%)", "teller|teller (%)|medregnet", LIS_SHARE_FULL, REQUIRED),
+  SHARE (counted_share, "Counted (%)", "teller|teller (%)|medregnet|tel (%)", LIS_SHARE_FULL, REQUIRED),
 };
 const LisEntity lis_period_training_entity = {
   .type = LIS_ENTITY_PERIOD_TRAINING, .name = "period_training", .label = N_("Period's training"),
@@ -121,8 +122,8 @@ static const LisField absence_fields[] = {
   REQUIRED_START_FIELD,
   END_FIELD,
   SHARE (share, "Share (%)", "prosent|andel|share", LIS_SHARE_FULL, REQUIRED),
-  CHOICE (effect, "Effect", "virkning|verknad|telling|virkning på utdanningstid", lis_absence_effects,
-          LIS_ABSENCE_DEDUCTED, REQUIRED),
+  CHOICE (effect, "Effect", "virkning|verknad|telling|virkning på utdanningstid|verknad på utdanningstid",
+          lis_absence_effects, LIS_ABSENCE_DEDUCTED, REQUIRED),
 };
 const LisEntity lis_absence_entity = {
   .type = LIS_ENTITY_ABSENCE, .name = "absence", .label = N_("Absence"), .plural = N_("Absences"), .prefix = "ab",
@@ -134,12 +135,12 @@ const LisEntity lis_absence_entity = {
 static const LisField credited_service_fields[] = {
   REFERENCE (person, "Doctor", "lege|LIS|lege i spesialisering|person|navn|namn", "person", REQUIRED),
   REFERENCE (training, "Training", "utdanningsløp|utdanning", "training"),
-  REFERENCE (specialty, "Specialty served in", "spesialitet|tjeneste i spesialitet", "specialty"),
-  TEXT (place, "Place", "sted|stad|tjenestested"),
+  REFERENCE (specialty, "Specialty served in", "spesialitet|tjeneste i spesialitet|teneste i spesialitet", "specialty"),
+  TEXT (place, "Place", "sted|stad|tjenestested|tenestestad"),
   TEXT (country, "Country", "land"),
   START_FIELD,
   END_FIELD,
-  MONTHS (months, "Months counted", "måneder|månader|medregnede måneder", 240, REQUIRED),
+  MONTHS (months, "Months counted", "måneder|månader|medregnede måneder|medrekna månader", 240, REQUIRED),
 };
 const LisEntity lis_credited_service_entity = {
   .type = LIS_ENTITY_CREDITED_SERVICE, .name = "credited_service", .label = N_("Credited service"),
@@ -151,7 +152,7 @@ const LisEntity lis_credited_service_entity = {
 #define STRUCT LisServiceConfirmation
 static const LisField service_confirmation_fields[] = {
   REFERENCE (person, "Doctor", "lege|LIS|lege i spesialisering|person|navn|namn", "person", REQUIRED),
-  REFERENCE (unit, "Place", "tjenestested|sted|stad|enhet", "unit", REQUIRED),
+  REFERENCE (unit, "Place", "tjenestested|sted|stad|enhet|tenestestad", "unit", REQUIRED),
   REQUIRED_START_FIELD,
   LAST_DAY (end, "To", "til|til dato|til og med|t.o.m.|tom|slutt|sluttdato|end", "start", REQUIRED),
   SHARE (share, "Share (%)", "stillingsprosent|prosent|andel|share", LIS_SHARE_FULL, REQUIRED),

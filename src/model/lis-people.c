@@ -4,29 +4,35 @@
 #include "lis-field-table.h"
 
 const LisChoice lis_part1_bases[] = {
-  { "norway", N_("LIS1 in Norway"), "LIS1|Norge|del 1" },
+  { "norway", N_("LIS1 in Norway"), "LIS1|Norge|del 1|LIS1 i Norge|LIS1 i Noreg" },
   { "abroad", N_("abroad"), "utlandet|utland" },
-  { "old-scheme", N_("internship under the old scheme"), "turnus|turnustjeneste|gammel ordning" },
-  { "exempt", N_("exempt"), "fritatt|fritak" },
+  { "old-scheme", N_("internship under the old scheme"),
+    "turnus|turnustjeneste|gammel ordning|turnustjeneste (gammel ordning)|turnusteneste (gammal ordning)" },
+  { "exempt", N_("exempt"), "fritatt|fritak|friteken" },
   { NULL },
 };
 
 const LisChoice lis_role_kinds[] = {
   { "manager", N_("line manager"), "leder|leiar" },
-  { "delegate", N_("delegate of the manager"), "delegert|stedfortreder|delegat" },
+  { "delegate", N_("delegate of the manager"),
+    "delegert|stedfortreder|delegat|stedfortreder for leder|stadfortredar for leiar" },
   { "mentor", N_("mentor"), "veileder|veiledar|rettleiar|individuell veileder|hovedveileder" },
   { "local-mentor", N_("local mentor"), "lokal veileder|lokal rettleiar" },
   { "supervisor", N_("supervisor"), "supervisør" },
-  { "training-lead", N_("training lead (UAO)"), "UAO|utdanningsansvarlig overlege" },
-  { "coordinator", N_("training coordinator (UKO)"), "UKO|utdanningskoordinerende overlege" },
+  { "training-lead", N_("training lead (UAO)"),
+    "UAO|utdanningsansvarlig overlege|utdanningsansvarleg overlege|utdanningsansvarlig overlege (UAO)|"
+    "utdanningsansvarleg overlege (UAO)" },
+  { "coordinator", N_("training coordinator (UKO)"),
+    "UKO|utdanningskoordinerende overlege|utdanningskoordinerande overlege|"
+    "utdanningskoordinerende overlege (UKO)|utdanningskoordinerande overlege (UKO)" },
   { "administrator", N_("trainee administrator"), "LIS-koordinator|koordinator" },
-  { "council-member", N_("member of the specialty council"), "rådsmedlem|RegRåd|RUR" },
-  { "council-deputy", N_("deputy in the specialty council"), "varamedlem|vara" },
+  { "council-member", N_("member of the specialty council"), "rådsmedlem|RegRåd|RUR|medlem av spesialitetsvist råd" },
+  { "council-deputy", N_("deputy in the specialty council"), "varamedlem|vara|varamedlem i spesialitetsvist råd" },
   { NULL },
 };
 
 const LisChoice lis_tutor_courses[] = {
-  { "mentor", N_("mentor course"), "veilederkurs" },
+  { "mentor", N_("mentor course"), "veilederkurs|rettleiarkurs" },
   { "supervisor", N_("supervisor course"), "supervisørkurs" },
   { "other", N_("other"), "annet|anna" },
   { NULL },
@@ -40,7 +46,7 @@ static const LisField person_fields[] = {
   TEXT (hpr_number, "HPR number", "HPR-nummer|HPR-nr|HPR", PERSONAL),
   DATE (authorisation, "Authorised", "autorisasjon|autorisasjonsdato|autorisert"),
   DATE (part1_completed, "Part 1 completed", "del 1 fullført|LIS1 fullført"),
-  MONTHS (part1_months, "Months of part 1", "måneder del 1|månader del 1", 60),
+  MONTHS (part1_months, "Months of part 1", "måneder del 1|månader del 1|måneder i del 1|månader i del 1", 60),
   CHOICE (part1_basis, "Basis of part 1", "grunnlag for del 1|grunnlag del 1", lis_part1_bases, 0),
   TEXT (note, "Note", "merknad", PERSONAL),
 };
@@ -54,7 +60,7 @@ const LisEntity lis_person_entity = {
 static const LisField specialist_approval_fields[] = {
   REFERENCE (person, "Person", "lege|person|navn", "person", REQUIRED),
   REFERENCE (specialty, "Specialty", "spesialitet", "specialty", REQUIRED),
-  DATE (approved, "Approved", "godkjent|godkjent dato"),
+  DATE (approved, "Approved", "godkjent|godkjent dato|godkjend"),
   TEXT (country, "Country", "land"),
 };
 const LisEntity lis_specialist_approval_entity = {

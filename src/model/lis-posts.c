@@ -9,17 +9,17 @@ const LisChoice lis_post_kinds[] = {
   { "substitute", N_("substitute"), "vikariat|vikar" },
   { "rotation", N_("rotation post"),
     "gjennomstrømning|gjennomstrømningsstilling|spesialiseringsperiode|gjennomstrøyming|suppleringstjeneste|"
-    "sideutdanning|sentral rotasjon" },
+    "sideutdanning|sentral rotasjon|gjennomstrøymingsstilling" },
   { NULL },
 };
 
 const LisChoice lis_approval_statuses[] = {
   { "applied", N_("applied for"), "søkt|søkt om" },
-  { "temporary", N_("temporarily approved"), "midlertidig|midlertidig godkjent" },
-  { "approved", N_("approved"), "godkjent" },
+  { "temporary", N_("temporarily approved"), "midlertidig|midlertidig godkjent|mellombels godkjend" },
+  { "approved", N_("approved"), "godkjent|godkjend" },
   { "registered", N_("registered"), "registrert" },
   { "refused", N_("refused"), "avslått|avslag" },
-  { "withdrawn", N_("withdrawn"), "trukket|trekt|tilbakekalt|tilbakekalla" },
+  { "withdrawn", N_("withdrawn"), "trukket|trekt|tilbakekalt|tilbakekalla|trukket tilbake|trekt tilbake" },
   { NULL },
 };
 
@@ -45,8 +45,8 @@ static const LisField employment_fields[] = {
   REFERENCE (person, "Person", "lege|person|navn|LIS", "person", REQUIRED),
   REFERENCE (employer, "Employer", "arbeidsgiver|arbeidsgivar|helseforetak", "unit", REQUIRED),
   REFERENCE (post, "Post", "stilling|stillingsnummer", "post"),
-  CHOICE (kind, "Kind of employment", "ansettelsestype|tilsetjing|art|type", lis_post_kinds, LIS_POST_PERMANENT,
-          REQUIRED),
+  CHOICE (kind, "Kind of employment", "ansettelsestype|tilsetjing|art|type|tilsetjingstype", lis_post_kinds,
+          LIS_POST_PERMANENT, REQUIRED),
   SHARE (share, "Share (%)", "stillingsprosent|prosent|andel|share|stillingsandel", LIS_SHARE_FULL, REQUIRED),
   REQUIRED_START_FIELD,
   END_FIELD,
@@ -64,7 +64,7 @@ static const LisField leave_fields[] = {
   REQUIRED_START_FIELD,
   END_FIELD,
   SHARE (share, "Share (%)", "prosent|andel|share", LIS_SHARE_FULL, REQUIRED),
-  FLAG (rotation, "To serve elsewhere", "gjennomstrømning|rotasjon"),
+  FLAG (rotation, "To serve elsewhere", "gjennomstrømning|rotasjon|for gjennomstrømning|for gjennomstrøyming"),
 };
 const LisEntity lis_leave_entity = {
   .type = LIS_ENTITY_LEAVE, .name = "leave", .label = N_("Leave from post"), .plural = N_("Leaves from posts"),
@@ -90,7 +90,7 @@ const LisEntity lis_capacity_entity = {
 
 #define STRUCT LisApproval
 static const LisField approval_fields[] = {
-  REFERENCE (unit, "Institution", "virksomhet|enhet|utdanningsvirksomhet", "unit", REQUIRED),
+  REFERENCE (unit, "Institution", "virksomhet|enhet|utdanningsvirksomhet|verksemd", "unit", REQUIRED),
   REFERENCE (specialty, "Specialty", "spesialitet", "specialty", REQUIRED),
   CHOICE (status, "Status", "status", lis_approval_statuses, 0, REQUIRED),
   DATE (decision, "Decided", "vedtak|vedtaksdato|besluttet"),

@@ -20,7 +20,7 @@ const LisChoice lis_proposed_operations[] = {
 #define STRUCT LisProposal
 static const LisField proposal_fields[] = {
   TEXT (name, "Name", "navn|namn|forslag", REQUIRED),
-  TEXT (author, "Author", "forfatter|forslagsstiller|forfattar", PERSONAL),
+  TEXT (author, "Author", "forfatter|forslagsstiller|forfattar|forslagsstillar", PERSONAL),
   DATE (created, "Made", "laget|dato|laga"),
   INTEGER (based_on, "Made on state", "laget på tilstand|laga på tilstand", 0, G_MAXINT32),
   CHOICE (state, "State", "status|tilstand", lis_proposal_states, LIS_PROPOSAL_OPEN, REQUIRED),
@@ -35,7 +35,7 @@ const LisEntity lis_proposal_entity = {
 static const LisField proposed_record_fields[] = {
   REFERENCE (proposal, "Proposal", "forslag", "proposal", REQUIRED),
   CHOICE (operation, "Operation", "handling", lis_proposed_operations, 0, REQUIRED),
-  TEXT (subject, "Record", "post|gjelder", REQUIRED),
+  TEXT (subject, "Record", "post|gjelder|oppføring", REQUIRED),
   TEXT (content, "Content", "innhold|innhald", PERSONAL),
 };
 const LisEntity lis_proposed_record_entity = {

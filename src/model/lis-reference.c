@@ -4,19 +4,22 @@
 #include "lis-field-table.h"
 
 const LisChoice lis_specialty_groups[] = {
-  { "hospital", N_("hospital specialty"), "sykehus|sykehusspesialitet" },
+  { "hospital", N_("hospital specialty"), "sykehus|sykehusspesialitet|sjukehusspesialitet" },
   { "asa", N_("general, community or occupational medicine"), "ASA|ASA-spesialitet" },
   { NULL },
 };
 
 const LisChoice lis_unit_levels[] = {
-  { "region", N_("regional health authority"), "RHF|regionalt helseforetak|region" },
-  { "trust", N_("health trust"), "HF|helseforetak" },
-  { "private", N_("private non-profit hospital"), "HF-nivå|privat ideelt sykehus|privat ideell|privat" },
+  { "region", N_("regional health authority"), "RHF|regionalt helseforetak|region|regionalt helseføretak" },
+  { "trust", N_("health trust"), "HF|helseforetak|helseføretak" },
+  { "private", N_("private non-profit hospital"),
+    "HF-nivå|privat ideelt sykehus|privat ideell|privat|privat ideelt sjukehus" },
   { "hospital", N_("hospital"), "sykehus|sjukehus|lokalisasjon" },
   { "department", N_("department"), "avdeling|klinikk" },
   { "section", N_("section"), "seksjon|post|sengepost|poliklinikk|enhet|eining" },
-  { "outside", N_("place outside the trusts"), "ekstern|annen arena|kommune|utlandet|avtalespesialist" },
+  { "outside", N_("place outside the trusts"),
+    "ekstern|annen arena|annan arena|kommune|utlandet|avtalespesialist|sted utenfor helseforetakene|"
+    "stad utanfor helseføretaka" },
   { NULL },
 };
 
@@ -33,7 +36,7 @@ const LisChoice lis_activity_kinds[] = {
   { "procedure", N_("procedure"), "prosedyre" },
   { "e-learning", N_("e-learning"), "e-læring|nettkurs" },
   { "simulation", N_("simulation"), "simulering|simulator" },
-  { "service", N_("clinical service"), "tjeneste|klinisk tjeneste" },
+  { "service", N_("clinical service"), "tjeneste|klinisk tjeneste|klinisk teneste" },
   { "other", N_("other"), "annet|anna" },
   { NULL },
 };
@@ -62,15 +65,15 @@ const LisEntity lis_trunk_entity = {
 
 #define STRUCT LisSpecialty
 static const LisField specialty_fields[] = {
-  INTEGER (number, "Number in annex 1", "nr|nummer", 1, 999),
+  INTEGER (number, "Number in annex 1", "nr|nummer|nummer i vedlegg 1", 1, 999),
   TEXT (code, "Goal prefix", "prefiks|læringsmålprefiks|goal_prefix|kode|code|prefix", REQUIRED),
   TEXT (name, "Name", "navn|namn|name_nb|spesialitet", REQUIRED),
-  TEXT (name_en, "Name in English", "engelsk navn|name_en_own_translation"),
+  TEXT (name_en, "Name in English", "engelsk navn|name_en_own_translation|engelsk namn"),
   CHOICE (group, "Group", "gruppe", lis_specialty_groups, LIS_SPECIALTY_GROUP_HOSPITAL, REQUIRED),
   REFERENCE (trunk, "Common part 2", "felles del 2|felles læringsmål del 2|common_part2_prefix", "trunk"),
   TEXT (hpr_code, "HPR code", "HPR-kode|hpr_7426_code"),
-  TEXT (chapter, "Chapter of annex 2", "kapittel|annex2_chapter"),
-  TEXT (variants, "Also written", "varianter|også skrevet", VARIANTS),
+  TEXT (chapter, "Chapter of annex 2", "kapittel|annex2_chapter|kapittel i vedlegg 2"),
+  TEXT (variants, "Also written", "varianter|også skrevet|også skrive", VARIANTS),
 };
 const LisEntity lis_specialty_entity = {
   .type = LIS_ENTITY_SPECIALTY, .name = "specialty", .label = N_("Specialty"), .plural = N_("Specialties"),
@@ -87,11 +90,12 @@ static const LisField unit_fields[] = {
   TEXT (org_number, "Organisation number", "organisasjonsnummer|orgnr|org.nr.|org.nr"),
   TEXT (kind, "Kind", "art|slag|type"),
   REFERENCE (specialty, "Specialty", "spesialitet", "specialty"),
-  REFERENCE (legal_employer, "Legal employer", "arbeidsgiver|arbeidsgivar|juridisk arbeidsgiver", "unit"),
+  REFERENCE (legal_employer, "Legal employer", "arbeidsgiver|arbeidsgivar|juridisk arbeidsgiver|juridisk arbeidsgivar",
+             "unit"),
   START_FIELD,
   END_FIELD,
-  REFERENCE (successor, "Succeeded by", "etterfølger|avløst av|etterfølgjar", "unit"),
-  TEXT (variants, "Also written", "varianter|også skrevet", VARIANTS),
+  REFERENCE (successor, "Succeeded by", "etterfølger|avløst av|etterfølgjar|avløyst av", "unit"),
+  TEXT (variants, "Also written", "varianter|også skrevet|også skrive", VARIANTS),
   TEXT (note, "Note", "merknad"),
 };
 const LisEntity lis_unit_entity = {
@@ -107,7 +111,7 @@ static const LisField goal_fields[] = {
   REFERENCE (trunk, "Common part 2", "felles del 2", "trunk"),
   CHOICE (part, "Part", "del", lis_parts, 0, REQUIRED),
   TEXT (arena, "Arena", "læringsarena|part1_arena"),
-  TEXT (chapter, "Chapter of annex 2", "kapittel|annex2_chapter"),
+  TEXT (chapter, "Chapter of annex 2", "kapittel|annex2_chapter|kapittel i vedlegg 2"),
   TEXT (section, "Section", "avsnitt|tema"),
 };
 const LisEntity lis_goal_entity = {
@@ -122,9 +126,9 @@ static const LisField goal_version_fields[] = {
   REQUIRED_START_FIELD,
   END_FIELD,
   TEXT (text, "Text", "tekst|text_nb", REQUIRED),
-  FLAG (stricter, "Stricter than before", "strengere"),
+  FLAG (stricter, "Stricter than before", "strengere|strengere enn før|strengare enn før"),
   INTEGER (knowledge_level, "Knowledge level", "kunnskapsnivå|knowledge_level_derived", 1, 3),
-  INTEGER (skill_level, "Skill level", "ferdighetsnivå|skill_level_derived", 1, 3),
+  INTEGER (skill_level, "Skill level", "ferdighetsnivå|skill_level_derived|ferdigheitsnivå", 1, 3),
 };
 const LisEntity lis_goal_version_entity = {
   .type = LIS_ENTITY_GOAL_VERSION, .name = "goal_version", .label = N_("Goal version"),
@@ -134,7 +138,7 @@ const LisEntity lis_goal_version_entity = {
 
 #define STRUCT LisActivity
 static const LisField activity_fields[] = {
-  CHOICE (kind, "Kind", "art|slag", lis_activity_kinds, 0, REQUIRED),
+  CHOICE (kind, "Kind", "art|slag|type", lis_activity_kinds, 0, REQUIRED),
   TEXT (name, "Name", "navn|namn|læringsaktivitet", REQUIRED),
   REFERENCE (specialty, "Specialty", "spesialitet", "specialty"),
   REFERENCE (goal, "Learning goal", "læringsmål", "goal"),
@@ -149,7 +153,8 @@ const LisEntity lis_activity_entity = {
 static const LisField procedure_target_fields[] = {
   REFERENCE (specialty, "Specialty", "spesialitet", "specialty", REQUIRED),
   TEXT (procedure, "Procedure", "prosedyre|procedure_nb", REQUIRED),
-  INTEGER (minimum, "Recommended minimum", "anbefalt minimum|antall|recommended_minimum", 0, 100000, REQUIRED),
+  INTEGER (minimum, "Recommended minimum", "anbefalt minimum|antall|recommended_minimum|tilrådd minimum", 0, 100000,
+           REQUIRED),
   TEXT (comment, "Comment", "kommentar|comment_nb"),
 };
 const LisEntity lis_procedure_target_entity = {

@@ -44,9 +44,14 @@ describe_absence (LisPathwayChart *self, const LisSceneSubject *subject)
   const LisAbsence *absence = self->pathways->absences->pdata[subject->index];
   const char *name = subject->row != LIS_NO_INDEX ? lis_pathway_chart_get_row (self, subject->row)->name : "";
   g_autofree char *start = lis_date_format_medium (absence->start);
-  g_autofree char *end = lis_date_is_set (absence->end) ? lis_date_format_medium (absence->end) : g_strdup (_("open"));
+  g_autofree char *last = NULL;
 
-  return g_strdup_printf (_("%s: absent %s to %s"), name, start, end);
+  if (!lis_date_is_set (absence->end))
+    /* Translators: doctor, first day. */
+    return g_strdup_printf (_("%s: absent from %s on"), name, start);
+  last = lis_date_format_medium (absence->end - 1);
+  /* Translators: doctor, first day, last day. */
+  return g_strdup_printf (_("%s: absent from %s to %s"), name, start, last);
 }
 
 static char *
