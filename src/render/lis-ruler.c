@@ -90,10 +90,10 @@ format_half_year (LisDate start, int letters, char *buffer)
   const char *pattern;
 
   lis_date_get (start, &year, &month, &day);
-  if (letters >= 13)
+  if (letters >= 14)
     /* Translators: a half-year in the ruler; %d is the year. */
     pattern = month < 7 ? _("1st half %d") : _("2nd half %d");
-  else if (letters >= 8)
+  else if (letters >= 9)
     /* Translators: a half-year in the ruler where there is little room. */
     pattern = month < 7 ? _("1st half") : _("2nd half");
   else
