@@ -3,16 +3,18 @@
 
 #include "lis-editor.h"
 #include "lis-history-writer.h"
+#include "lis-record-verifier.h"
 #include "lis-record-writer.h"
 
 struct _LisEditor
 {
-  LisStore         *store;
-  char             *author;
-  LisClock          clock;
-  LisEntropy        entropy;
-  guint32           session; /* random part of new ids */
-  guint32           counter;
-  LisRecordWriter  *records;
-  LisHistoryWriter *history;
+  LisStore          *store;
+  char              *author;
+  LisClock           clock;
+  LisEntropy         entropy;
+  guint32            session; /* random part of new ids */
+  guint32            counter;
+  LisRecordWriter   *records;
+  LisRecordVerifier *verifier;
+  LisHistoryWriter  *history;
 };

@@ -21,6 +21,7 @@ lis_editor_new (LisStore *store, const char *author, const LisEntropy *entropy, 
   if (editor->session == 0)
     editor->session = 1;
   editor->records = lis_record_writer_new (lis_store_get_db (store));
+  editor->verifier = lis_record_verifier_new (lis_store_get_db (store));
   editor->history = lis_history_writer_new (lis_store_get_db (store), &editor->entropy);
   return editor;
 }
@@ -31,6 +32,7 @@ lis_editor_free (LisEditor *editor)
   if (editor == NULL)
     return;
   lis_record_writer_free (editor->records);
+  lis_record_verifier_free (editor->verifier);
   lis_history_writer_free (editor->history);
   g_object_unref (editor->store);
   g_free (editor->author);
@@ -74,7 +76,10 @@ write_changes (LisEditor *editor, LisChangeSet *set, gint64 number, GError **err
     {
       const LisChange *change = lis_change_set_get (set, i);
 
+      /* What was read must be what the history left: damage is not written on as if it had been meant. */
       if (!lis_record_writer_apply (editor->records, change, number, error) ||
+          (change->before != NULL &&
+           !lis_record_verifier_check (editor->verifier, change->entity, change->before, error)) ||
           !lis_history_writer_add (editor->history, change, error))
         return FALSE;
     }

@@ -25,7 +25,8 @@ LisId      lis_editor_new_id (LisEditor *editor);
  * writes nothing and gives number 0.
  *
  * @number: (out) (optional): of the change set in the history.
- * Returns: FALSE with LIS_EDIT_ERROR or LIS_PLAN_ERROR and nothing changed.
+ * Returns: FALSE with LIS_EDIT_ERROR or LIS_PLAN_ERROR and nothing changed; DAMAGED when a record to be changed is not
+ * as its history left it.
  */
 gboolean   lis_editor_commit (LisEditor *editor, LisChangeSet *set, gint64 *number, GError **error);
 

@@ -35,3 +35,6 @@ GPtrArray *lis_history_describe (LisStore *store, gint64 number, GError **error)
 GPtrArray *lis_history_verify (LisStore *store, GCancellable *cancellable, GError **error);
 /* The same as one answer: FALSE with LIS_PLAN_ERROR_DAMAGED naming the first thing found. A LisBackupCheck. */
 gboolean   lis_history_check (LisStore *store, GCancellable *cancellable, GError **error);
+/* One record as it was read, before it is shown in a form: FALSE with LIS_PLAN_ERROR_DAMAGED when it is not as the
+ * history left it. The door does the same with every record it changes, so that damage never becomes history. */
+gboolean   lis_history_check_record (LisStore *store, LisEntityType type, gconstpointer record, GError **error);

@@ -7,6 +7,7 @@
 #include "lis-history.h"
 #include "lis-history-format.h"
 #include "lis-history-reader.h"
+#include "lis-record-verifier.h"
 
 /* What is wrong is listed, not stopped at; this many lines are enough to see that a plan needs its backup. */
 #define MAX_FAULTS 1000
@@ -148,77 +149,34 @@ verify_chain (Verification *verification, GError **error)
   return step == LIS_DB_DONE;
 }
 
-typedef enum
-{
-  LAST_FOUND,
-  LAST_MISSING,
-  LAST_ERROR,
-} LastChange;
-
-/* The newest change of a record. */
-static LastChange
-find_last (LisDbStatement *last, const LisRecord *head, const LisEntity *entity, GError **error)
-{
-  LisDbStep step;
-
-  lis_db_statement_reset (last);
-  lis_db_bind_int (last, 1, head->id);
-  step = lis_db_step (last, error);
-  if (step == LIS_DB_ERROR)
-    return LAST_ERROR;
-  if (step == LIS_DB_DONE || g_strcmp0 (lis_db_column_text (last, 1), entity->name) != 0)
-    return LAST_MISSING;
-  return LAST_FOUND;
-}
-
 static gboolean
-agrees_with_last (LisDbStatement *last, const LisEntity *entity, const LisRecord *record, GString *content)
-{
-  gsize length;
-  const guint8 *salt = lis_db_column_blob (last, 3, &length);
-  LisDigest kept, digest;
-
-  if (lis_db_column_int (last, 0) != record->change_set || !lis_history_read_digest (last, 2, &kept))
-    return FALSE;
-  lis_history_digest_record (entity, record, length == LIS_SALT_SIZE ? salt : NULL, content, &digest);
-  return lis_digest_equal (&digest, &kept);
-}
-
-static gboolean
-verify_record (Verification *verification, LisDbStatement *last, const LisEntity *entity, const LisRecord *record,
-               GString *content, GError **error)
+verify_record (Verification *verification, LisRecordVerifier *verifier, const LisEntity *entity, const LisRecord *record,
+               GError **error)
 {
   char id[LIS_ID_TEXT_SIZE];
-  LastChange found = find_last (last, record, entity, error);
+  LisRecordVerdict verdict = lis_record_verifier_compare (verifier, entity, record, error);
 
   lis_id_to_text (record->id, entity->prefix, id);
-  if (found == LAST_ERROR)
-    return FALSE;
-  if (found == LAST_MISSING)
+  if (verdict == LIS_RECORD_UNKNOWN)
     add_fault (verification, _("%s %s was inserted by other means: the history does not know it"),
                lis_entity_get_label (entity), id);
-  else if (!agrees_with_last (last, entity, record, content))
+  else if (verdict == LIS_RECORD_DIFFERS)
     add_fault (verification, _("%s %s was changed by other means: it is not as the history left it"),
                lis_entity_get_label (entity), id);
-  return TRUE;
+  return verdict != LIS_RECORD_ERROR;
 }
 
 static gboolean
 verify_entity (Verification *verification, const LisEntity *entity, GError **error)
 {
   g_autoptr (LisRecordSet) set = lis_store_load (verification->store, entity->type, verification->cancellable, error);
-  g_autoptr (LisDbStatement) last =
-      lis_db_prepare (verification->db,
-                      "SELECT c.change_set, c.entity, c.record_digest, p.salt FROM change c LEFT JOIN change_personal p "
-                      "ON p.change_set = c.change_set AND p.sequence = c.sequence WHERE c.record = ?1 "
-                      "ORDER BY c.change_set DESC, c.sequence DESC LIMIT 1", error);
-  g_autoptr (GString) content = g_string_new (NULL);
+  g_autoptr (LisRecordVerifier) verifier = lis_record_verifier_new (verification->db);
 
-  if (set == NULL || last == NULL)
+  if (set == NULL)
     return FALSE;
   for (guint i = 0; i < set->count; i++)
     if ((i % CANCEL_INTERVAL == 0 && !check_cancelled (verification, error)) ||
-        !verify_record (verification, last, entity, lis_record_set_get (set, i), content, error))
+        !verify_record (verification, verifier, entity, lis_record_set_get (set, i), error))
       return FALSE;
   return TRUE;
 }
@@ -310,4 +268,12 @@ lis_history_check (LisStore *store, GCancellable *cancellable, GError **error)
                             "“%s” does not agree with its history in %u places, first: %s", faults->len),
                lis_store_get_path (store), faults->len, (const char *) g_ptr_array_index (faults, 0));
   return FALSE;
+}
+
+gboolean
+lis_history_check_record (LisStore *store, LisEntityType type, gconstpointer record, GError **error)
+{
+  g_autoptr (LisRecordVerifier) verifier = lis_record_verifier_new (lis_store_get_db (store));
+
+  return lis_record_verifier_check (verifier, lis_entity_get (type), record, error);
 }

@@ -302,6 +302,35 @@ test_tampering_is_named (Fixture *fixture, gconstpointer data)
   assert_faults (fixture, tampering->faults);
 }
 
+/* A flipped letter that the database does not notice is not written on as if it had been meant. */
+static void
+test_damage_is_not_written_on (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LisChangeSet) set = lis_change_set_new (LIS_CHANGE_KIND_EDIT, "Change", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LisDb) db = NULL;
+  LisId id = add_person (fixture, "Åse", "En");
+  LisPerson *before = find_person (fixture, id), *after;
+
+  g_assert_true (lis_history_check_record (fixture->store, LIS_ENTITY_PERSON, before, &error));
+  lis_record_free (&lis_person_entity, before);
+  db = lis_db_open (fixture->path, LIS_DB_WRITE, &error);
+  g_assert_true (lis_db_execute (db, "UPDATE person SET family_name = 'Eo'", &error));
+
+  before = find_person (fixture, id);
+  g_assert_false (lis_history_check_record (fixture->store, LIS_ENTITY_PERSON, before, &error));
+  g_assert_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED);
+  g_clear_error (&error);
+  after = lis_record_copy (&lis_person_entity, before);
+  lis_record_set_text (&after->given_name, "Anne");
+  lis_change_set_update (set, LIS_ENTITY_PERSON, before, after);
+  lis_record_free (&lis_person_entity, before);
+  g_assert_false (lis_editor_commit (fixture->editor, set, NULL, &error));
+  g_assert_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED);
+  assert_family_name (fixture, id, "Eo");
+  assert_faults (fixture, 1);
+}
+
 static void
 test_history_is_told (Fixture *fixture, gconstpointer data)
 {
@@ -365,6 +394,7 @@ main (int argc, char *argv[])
   ADD ("/edit/undo/no-longer-fits", test_undo_that_no_longer_fits);
   ADD ("/edit/undo/new-edit-ends-redo", test_new_edit_ends_redo);
   ADD ("/edit/history/told", test_history_is_told);
+  ADD ("/edit/verify/damage-is-not-written-on", test_damage_is_not_written_on);
   g_test_add_func ("/edit/history/same-seed", test_same_seed_same_digest);
   for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++)
     {
