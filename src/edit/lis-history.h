@@ -38,3 +38,5 @@ gboolean   lis_history_check (LisStore *store, GCancellable *cancellable, GError
 /* One record as it was read, before it is shown in a form: FALSE with LIS_PLAN_ERROR_DAMAGED when it is not as the
  * history left it. The door does the same with every record it changes, so that damage never becomes history. */
 gboolean   lis_history_check_record (LisStore *store, LisEntityType type, gconstpointer record, GError **error);
+/* One change set with its changes, before it is undone: what comes out of the history is what went in. */
+gboolean   lis_history_check_change_set (LisStore *store, gint64 number, GError **error);

@@ -6,6 +6,7 @@
 #include "lis-editor-private.h"
 #include "lis-error.h"
 #include "lis-history-reader.h"
+#include "lis-history.h"
 
 /* What the newest change sets are, as far back as needed. */
 typedef struct
@@ -274,7 +275,8 @@ commit_reverse (LisEditor *editor, const Candidate *candidate, LisChangeKind kin
       lis_change_set_new_with_arguments (kind, candidate->message, (const char *const *) arguments);
 
   set->reverses = candidate->number;
-  return reverse_all (editor, set, candidate->number, error) && lis_editor_commit (editor, set, new_number, error);
+  return lis_history_check_change_set (editor->store, candidate->number, error) &&
+         reverse_all (editor, set, candidate->number, error) && lis_editor_commit (editor, set, new_number, error);
 }
 
 gboolean

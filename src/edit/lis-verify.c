@@ -121,14 +121,15 @@ verify_change_set (Verification *verification, LisDbStatement *statement, LisDig
   return TRUE;
 }
 
+#define CHANGE_SETS                                                                                              \
+  "SELECT s.number, s.time, s.kind, s.message, s.words_digest, s.change_count, s.digest, w.salt, w.author, "       \
+  "w.arguments, coalesce(s.reverses, 0) FROM change_set s LEFT JOIN change_set_words w ON w.number = s.number "
+
 static gboolean
 verify_chain (Verification *verification, GError **error)
 {
   g_autoptr (LisDbStatement) statement =
-      lis_db_prepare (verification->db,
-                      "SELECT s.number, s.time, s.kind, s.message, s.words_digest, s.change_count, s.digest, w.salt, "
-                      "w.author, w.arguments, coalesce(s.reverses, 0) FROM change_set s LEFT JOIN change_set_words w "
-                      "ON w.number = s.number ORDER BY s.number", error);
+      lis_db_prepare (verification->db, CHANGE_SETS "ORDER BY s.number", error);
   LisDigest previous = { { 0 } };
   gint64 expected = 1, number;
   LisDbStep step;
@@ -256,18 +257,44 @@ lis_history_verify (LisStore *store, GCancellable *cancellable, GError **error)
   return verify_removed (&verification, error) ? g_steal_pointer (&faults) : NULL;
 }
 
-gboolean
-lis_history_check (LisStore *store, GCancellable *cancellable, GError **error)
+static gboolean
+fail_on_faults (LisStore *store, GPtrArray *faults, GError **error)
 {
-  g_autoptr (GPtrArray) faults = lis_history_verify (store, cancellable, error);
-
-  if (faults == NULL || faults->len == 0)
-    return faults != NULL;
+  if (faults->len == 0)
+    return TRUE;
   g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED,
                g_dngettext (GETTEXT_PACKAGE, "“%s” does not agree with its history in %u place: %s",
                             "“%s” does not agree with its history in %u places, first: %s", faults->len),
                lis_store_get_path (store), faults->len, (const char *) g_ptr_array_index (faults, 0));
   return FALSE;
+}
+
+gboolean
+lis_history_check (LisStore *store, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) faults = lis_history_verify (store, cancellable, error);
+
+  return faults != NULL && fail_on_faults (store, faults, error);
+}
+
+gboolean
+lis_history_check_change_set (LisStore *store, gint64 number, GError **error)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  Verification verification = { store, lis_store_get_db (store), NULL, faults };
+  g_autoptr (LisDbStatement) statement =
+      lis_db_prepare (verification.db, CHANGE_SETS "WHERE s.number = ?1", error);
+  LisStoreHead previous = { 0 };
+  LisDbStep step;
+
+  if (statement == NULL || (number > 1 && !lis_store_read_head (store, number - 1, &previous, error)))
+    return FALSE;
+  lis_db_bind_int (statement, 1, number);
+  step = lis_db_step (statement, error);
+  if (step == LIS_DB_ERROR || (step == LIS_DB_ROW && !verify_change_set (&verification, statement, &previous.digest,
+                                                                         error)))
+    return FALSE;
+  return fail_on_faults (store, faults, error);
 }
 
 gboolean

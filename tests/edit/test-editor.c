@@ -331,6 +331,23 @@ test_damage_is_not_written_on (Fixture *fixture, gconstpointer data)
   assert_faults (fixture, 1);
 }
 
+/* Nor does an undoing take a value out of the history that never was in the plan. */
+static void
+test_damaged_history_is_not_undone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LisDb) db = NULL;
+  LisId id = add_person (fixture, "Åse", "En");
+
+  change_family_name (fixture, id, "To");
+  db = lis_db_open (fixture->path, LIS_DB_WRITE, &error);
+  g_assert_true (lis_db_execute (db, "UPDATE change_personal SET fields = replace(fields, 'En', 'Eo') "
+                                     "WHERE change_set = 2", &error));
+  g_assert_false (lis_editor_undo (fixture->editor, 0, NULL, &error));
+  g_assert_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED);
+  assert_family_name (fixture, id, "To");
+}
+
 static void
 test_history_is_told (Fixture *fixture, gconstpointer data)
 {
@@ -394,6 +411,7 @@ main (int argc, char *argv[])
   ADD ("/edit/undo/no-longer-fits", test_undo_that_no_longer_fits);
   ADD ("/edit/undo/new-edit-ends-redo", test_new_edit_ends_redo);
   ADD ("/edit/history/told", test_history_is_told);
+  ADD ("/edit/verify/damaged-history-is-not-undone", test_damaged_history_is_not_undone);
   ADD ("/edit/verify/damage-is-not-written-on", test_damage_is_not_written_on);
   g_test_add_func ("/edit/history/same-seed", test_same_seed_same_digest);
   for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++)
