@@ -44,6 +44,12 @@ lis_print (const char *format, ...)
 }
 
 void
+lis_print_table (const char *table)
+{
+  fputs (table, stdout);
+}
+
+void
 lis_print_json (JsonBuilder *builder)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();

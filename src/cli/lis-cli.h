@@ -89,6 +89,8 @@ LisExit      lis_invocation_refuse_usage (LisInvocation *invocation, const char 
 
 /* To standard output, always UTF-8. When nobody reads any more, the rest is dropped without a word. */
 void         lis_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* Prints a table of the program's own, carriage returns and all, as a file is to hold it. */
+void         lis_print_table (const char *table);
 /* Prints what was built as indented JSON. */
 void         lis_print_json (JsonBuilder *builder);
 /* To standard error, with the program's name before it. */

@@ -165,7 +165,7 @@ print_template (LisInvocation *invocation)
     return lis_invocation_refuse_usage (invocation, _("There is a template for each kind of record, not for “%s”."),
                                         invocation->arguments[1]);
   text = lis_import_template (entity->type);
-  lis_print ("%s", text);
+  lis_print_table (text);
   return LIS_EXIT_DONE;
 }
 

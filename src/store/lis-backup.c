@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -298,9 +299,9 @@ lis_backups_check_head (LisBackups *backups, LisStore *store, char **fault, GErr
   day = g_strndup (newest->time, 10);
   if (head.number == 0)
     *fault = g_strdup_printf (_("The end of the history was cut off: the backup of %s goes as far as change set %"
-                                G_GINT64_FORMAT), day, newest->head.number);
+                                PRId64), day, newest->head.number);
   else if (!lis_digest_equal (&head.digest, &newest->head.digest))
-    *fault = g_strdup_printf (_("The history was replaced: change set %" G_GINT64_FORMAT " is another one in the "
+    *fault = g_strdup_printf (_("The history was replaced: change set %" PRId64 " is another one in the "
                                 "backup of %s"), newest->head.number, day);
   return TRUE;
 }
