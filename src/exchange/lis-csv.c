@@ -252,6 +252,13 @@ read_rows (Parser *parser, const LisTableLimits *limits, GCancellable *cancellab
 LisTable *
 lis_csv_read (const char *name, GBytes *bytes, const LisTableLimits *limits, GCancellable *cancellable, GError **error)
 {
+  return lis_csv_read_separated (name, bytes, '\0', limits, cancellable, error);
+}
+
+LisTable *
+lis_csv_read_separated (const char *name, GBytes *bytes, char separator, const LisTableLimits *limits,
+                        GCancellable *cancellable, GError **error)
+{
   g_autoptr (LisTable) table = lis_table_new (name);
   Parser parser = { .table = table };
   const char *start;
@@ -266,7 +273,7 @@ lis_csv_read (const char *name, GBytes *bytes, const LisTableLimits *limits, GCa
       return NULL;
     }
   start = table->buffer;
-  parser.separator = read_separator_line (&start);
+  parser.separator = separator != '\0' ? separator : read_separator_line (&start);
   if (parser.separator == '\0')
     parser.separator = find_separator (start);
   parser.in = parser.out = (char *) start;

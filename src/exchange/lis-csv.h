@@ -7,6 +7,9 @@
  * mark, UTF-16 with one, or Windows-1252; any line ends; quoted cells with line breaks, which become "\n". */
 LisTable   *lis_csv_read (const char *name, GBytes *bytes, const LisTableLimits *limits, GCancellable *cancellable,
                           GError **error);
+/* The same where the separator is known, such as "|". */
+LisTable   *lis_csv_read_separated (const char *name, GBytes *bytes, char separator, const LisTableLimits *limits,
+                                    GCancellable *cancellable, GError **error);
 
 /* Adds a cell to @line, after a separator when @first is FALSE, quoted where it must be. */
 void        lis_csv_append_cell (GString *line, gboolean first, const char *text);

@@ -172,12 +172,20 @@ load_file (const char *path, const char *name, const LisTableLimits *limits, GCa
   return NULL;
 }
 
+GBytes *
+lis_table_load (const char *path, const LisTableLimits *limits, GCancellable *cancellable, char **name, GError **error)
+{
+  g_autofree char *base = g_path_get_basename (path);
+
+  *name = g_filename_display_name (base);
+  return load_file (path, *name, limits, cancellable, error);
+}
+
 LisTable *
 lis_table_read_with_limits (const char *path, const LisTableLimits *limits, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autoptr (GBytes) bytes = load_file (path, name, limits, cancellable, error);
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = lis_table_load (path, limits, cancellable, &name, error);
 
   return bytes != NULL ? lis_table_read_bytes_with_limits (name, bytes, limits, cancellable, error) : NULL;
 }

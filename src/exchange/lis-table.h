@@ -64,6 +64,9 @@ void        lis_table_add_cell (LisTable *table, const char *text);
 /* Drops empty cells at the end, and the row when nothing is left. FALSE with LIS_INPUT_ERROR_LIMIT. */
 gboolean    lis_table_end_row (LisTable *table, const LisTableLimits *limits, GError **error);
 
+/* The bytes of a file within the limits; @name: (out): its name without folder. */
+GBytes     *lis_table_load (const char *path, const LisTableLimits *limits, GCancellable *cancellable, char **name,
+                            GError **error);
 /* Reads CSV in whatever form Norwegian Excel writes it, or XLSX, told apart by content, not by name. Errors:
  * LIS_INPUT_ERROR with the file's name in the message, LIS_PLAN_ERROR_CANCELLED. */
 LisTable   *lis_table_read (const char *path, GCancellable *cancellable, GError **error);
