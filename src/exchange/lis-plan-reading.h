@@ -166,8 +166,8 @@ typedef struct
 /* "measure", "responsible" …, as in @map. */
 const char     *lis_plan_column_get_name (LisPlanColumnKind kind);
 
-/* The table of an action plan in an XLSX, CSV or TSV file, or in text as copied from Word or a PDF: cells parted by tabs
- * or "|", whole lines between. Errors as lis_table_read(). */
+/* The table of an action plan in an XLSX, CSV or TSV file, or in text as copied from Word or a PDF: cells parted by
+ * tabs or "|", whole lines between. Errors as lis_table_read(). */
 LisTable       *lis_plan_table_read (const char *path, GCancellable *cancellable, GError **error);
 LisTable       *lis_plan_table_read_bytes (const char *name, GBytes *bytes, GCancellable *cancellable, GError **error);
 

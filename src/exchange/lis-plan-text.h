@@ -40,14 +40,14 @@ const char *lis_plan_text_skip_bullet (const char *text);
 /* Adds what stands between bullets or line breaks to @effects, each once. */
 void     lis_plan_text_add_effects (const char *text, GPtrArray *effects);
 
-/* "Se også tiltak 3.1 og 3.2 i Plan": one LisReadReference for each number, added to @references. FALSE when it refers to
- * nothing. */
+/* "Se også tiltak 3.1 og 3.2 i Plan": one LisReadReference for each number, added to @references. FALSE when it refers
+ * to nothing. */
 gboolean lis_plan_text_add_references (const char *text, GPtrArray *references);
 void     lis_read_reference_free (gpointer reference);
 
 /**
- * "RHF (A), HF og RegUt (B)", "Initieres av RHF. Utføres av RegRåd": LisReadActor of the kind told, else of @kind, added
- * to @actors. @known: (nullable): folded names not to be cut.
+ * "RHF (A), HF og RegUt (B)", "Initieres av RHF. Utføres av RegRåd": LisReadActor of the kind told, else of @kind,
+ * added to @actors. @known: (nullable): folded names not to be cut.
  */
 void     lis_plan_text_add_actors (const char *text, LisResponsibilityKind kind, const char *column, GHashTable *known,
                                    GPtrArray *actors);
