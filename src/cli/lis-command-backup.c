@@ -214,7 +214,7 @@ const LisCommand lis_command_restore = {
   .name = "restore",
   .arguments = N_("PLAN BACKUP"),
   .summary = N_("Put a backup in the plan's place"),
-  .description = N_("BACKUP is a number of the list that “backups” prints, or a file. The plan as it is now is backed up\n"
-                    "before; one that is damaged is set aside byte for byte."),
+  .description = N_("BACKUP is a number of the list that “backups” prints, or a file. The plan as it is now is backed "
+                    "up\nbefore; one that is damaged is set aside byte for byte."),
   .run = run_restore,
 };

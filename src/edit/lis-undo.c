@@ -50,8 +50,8 @@ add_number (GHashTable *numbers, gint64 number)
   g_hash_table_add (numbers, g_memdup2 (&number, sizeof number));
 }
 
-/* From the newest back: what was undone, or undone and redone, is passed over. Undo looks for the newest change still in
- * force, redo for the newest undoing still in force with nothing new after it. */
+/* From the newest back: what was undone, or undone and redone, is passed over. Undo looks for the newest change still
+ * in force, redo for the newest undoing still in force with nothing new after it. */
 static gboolean
 find_newest (LisDb *db, gboolean redo, Candidate *candidate, GError **error)
 {

@@ -151,8 +151,8 @@ verify_chain (Verification *verification, GError **error)
 }
 
 static gboolean
-verify_record (Verification *verification, LisRecordVerifier *verifier, const LisEntity *entity, const LisRecord *record,
-               GError **error)
+verify_record (Verification *verification, LisRecordVerifier *verifier, const LisEntity *entity,
+               const LisRecord *record, GError **error)
 {
   char id[LIS_ID_TEXT_SIZE];
   LisRecordVerdict verdict = lis_record_verifier_compare (verifier, entity, record, error);

@@ -39,7 +39,8 @@
 #define REQUIRED_PERSONAL .flags = LIS_FIELD_REQUIRED | LIS_FIELD_PERSONAL
 #define VARIANTS .flags = LIS_FIELD_VARIANTS
 
-#define START_SYNONYMS "fra|fra dato|f.o.m.|fom|start|startdato|gyldig fra|fra og med|frå|frå dato|gyldig frå|frå og med"
+#define START_SYNONYMS \
+  "fra|fra dato|f.o.m.|fom|start|startdato|gyldig fra|fra og med|frå|frå dato|gyldig frå|frå og med"
 #define START_FIELD DATE (start, "From", START_SYNONYMS)
 #define REQUIRED_START_FIELD \
   DATE (start, "From", START_SYNONYMS, REQUIRED)

@@ -114,8 +114,8 @@ void         lis_pathways_refilter (LisPathways *pathways, const LisPathwayFilte
 void         lis_pathways_find_findings (LisPathways *pathways, LisDate today);
 /* Takes findings made elsewhere (a thread) from the same data. */
 void         lis_pathways_take_findings (LisPathways *pathways, GArray *findings);
-/* The same for the load strip: @loads are those of every unit on every day, and the filter's are shown from now on. Takes
- * them. */
+/* The same for the load strip: @loads, which it takes, are those of every unit on every day; the filter's are shown
+ * from now on. */
 void         lis_pathways_take_loads (LisPathways *pathways, GPtrArray *loads);
 
 /* What a bar is, in full and in the reader's language: "Kari Nordmann: Ortopedisk avdeling, St. Olavs hospital,

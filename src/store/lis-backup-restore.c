@@ -59,7 +59,7 @@ set_plan_aside (LisBackups *backups, char **set_aside, GError **error)
 
   if (!move_journal (backups->plan, name, error))
     return FALSE;
-  /* By a second name, so that there is a plan of the first at every moment; where that is not to be had, by renaming. */
+  /* By a second name, so that there is a plan of the first at every moment; where that cannot be had, by renaming. */
   if (link (backups->plan, name) != 0 && !lis_file_move_new (backups->plan, name, error))
     return FALSE;
   if (!lis_file_sync_folder_of (name, error))

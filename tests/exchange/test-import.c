@@ -87,8 +87,8 @@ test_match (void)
   lis_exchange_plan_import (plan, LIS_ENTITY_PERSON, people, 0, 0, 3);
   /* By local id, only the columns that are there. */
   lis_exchange_plan_import (plan, LIS_ENTITY_PERSON, "Ansattnummer;HPR\nT2;7654321\n", 0, 1, 0);
-  lis_exchange_plan_import (plan, LIS_ENTITY_PERSON, "HPR-nummer;Fornavn;Etternavn;Lokal id\n7654321;Ola Johan;Testesen;\n",
-                        0, 1, 0);
+  lis_exchange_plan_import (plan, LIS_ENTITY_PERSON,
+                            "HPR-nummer;Fornavn;Etternavn;Lokal id\n7654321;Ola Johan;Testesen;\n", 0, 1, 0);
   /* Another local id is another doctor of the same name. */
   lis_exchange_plan_import (plan, LIS_ENTITY_PERSON, "lokal id;fornavn;etternavn\nT9;Kari;Nordmann\n", 1, 0, 0);
   assert_fault (plan, LIS_ENTITY_PERSON, "fornavn;etternavn;del 1 fullført\nKari;Nordmann;01.02.2025\n",

@@ -41,7 +41,8 @@ class Sources(unittest.TestCase):
     def test_no_message_is_cut_short(self):
         """A macro such as G_GINT64_FORMAT ends a message for xgettext; PRId64 does not."""
         for path in (SOURCE / 'src').rglob('*.c'):
-            cut = re.search(r'\b_ ?\((?:\s*(?:PRI\w+|"(?:[^"\\]|\\.)*"))+\s*G_G\w+_FORMAT', path.read_text(encoding='utf-8'))
+            cut = re.search(r'\b_ ?\((?:\s*(?:PRI\w+|"(?:[^"\\]|\\.)*"))+\s*G_G\w+_FORMAT',
+                            path.read_text(encoding='utf-8'))
             self.assertIsNone(cut, path)
 
 
@@ -95,7 +96,8 @@ class Catalogues(unittest.TestCase):
         self.assertEqual(self.list_wrong(lambda message, text: re.search(r'[“”‘"]', text) is not None), [])
 
     def test_marks_are_short(self):
-        self.assertEqual(self.list_wrong(lambda message, text: message.context == 'mark' and len(text) > LONGEST_MARK), [])
+        wrong = self.list_wrong(lambda message, text: message.context == 'mark' and len(text) > LONGEST_MARK)
+        self.assertEqual(wrong, [])
 
 
 if __name__ == '__main__':

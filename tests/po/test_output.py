@@ -82,7 +82,8 @@ class Output(unittest.TestCase):
             self.skipTest('pdftotext (poppler-utils) is not installed')
         for language in po_file.LANGUAGES:
             for options in [[], ['--group-by', 'mentor'], ['--group-by', 'completion'], ['--person-pages'],
-                            ['--from', '2026-09-01', '--to', '2026-12-31'], ['--from', '2026-09-01', '--to', '2026-10-15']]:
+                            ['--from', '2026-09-01', '--to', '2026-12-31'],
+                            ['--from', '2026-09-01', '--to', '2026-10-15']]:
                 file = self.folder / 'chart.pdf'
                 self.run_in(language, 'chart', self.plan, '-o', file, *options)
                 run = subprocess.run(['pdftotext', file, '-'], capture_output=True, text=True, check=True)
@@ -134,7 +135,8 @@ class Output(unittest.TestCase):
             file = self.folder / 'period.csv'
             file.write_text(';'.join(headers) + '\n' + ';'.join(row.values()) + '\n', encoding='utf-8')
             for read in ['C', *po_file.LANGUAGES]:
-                self.assertRegex(self.run_in(read, 'import', self.plan, 'period', file, '--dry-run'), r': 1, .*: 0, .*: 0')
+                told = self.run_in(read, 'import', self.plan, 'period', file, '--dry-run')
+                self.assertRegex(told, r': 1, .*: 0, .*: 0')
 
 
 if __name__ == '__main__':

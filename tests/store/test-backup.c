@@ -30,8 +30,8 @@ static void
 add_change_set (Fixture *fixture, guint number)
 {
   g_autofree char *sql =
-      g_strdup_printf ("INSERT INTO change_set VALUES (%u, '2026-03-01T12:00:00.000Z', 'edit', NULL, 'x', zeroblob(32), "
-                       "1, cast(printf('%%032d', %u) AS BLOB)); "
+      g_strdup_printf ("INSERT INTO change_set VALUES (%u, '2026-03-01T12:00:00.000Z', 'edit', NULL, 'x', "
+                       "zeroblob(32), 1, cast(printf('%%032d', %u) AS BLOB)); "
                        "INSERT INTO trunk VALUES (%u, %u, 'K%u', 'Navn'); "
                        "INSERT INTO change VALUES (%u, 1, 'trunk', %u, 'insert', 0, '', NULL, zeroblob(32))",
                        number, number, number, number, number, number, number);
