@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include <malloc.h>
 #include <math.h>
 
 #include "lis-bar-proxy.h"
@@ -91,6 +92,8 @@ rested_cb (gpointer data)
       name_proxies (self);
       lis_pathway_chart_allocate_proxies (self);
     }
+  /* Every frame draws into buffers as large as the window, which the C library keeps when they are freed. */
+  malloc_trim (0);
   return G_SOURCE_REMOVE;
 }
 
