@@ -157,32 +157,35 @@ go_to_bar (LisPathwayChart *self, guint bar)
   lis_pathway_chart_set_focus_spot (self, spot, TRUE);
 }
 
+/* The row a page away, less one row so that the eye keeps its place; the next one where rows are higher than the page. */
 static guint
-count_rows_in_page (LisPathwayChart *self)
+find_row_a_page_away (LisPathwayChart *self, guint row, int direction)
 {
-  double top = gtk_adjustment_get_value (self->vadjustment);
-  double bottom = top + gtk_adjustment_get_page_size (self->vadjustment);
-  guint first = lis_chart_layout_find_row (self->layout, top);
-  guint last = lis_chart_layout_find_row (self->layout, bottom);
+  double page = gtk_adjustment_get_page_size (self->vadjustment) - lis_chart_layout_get_row_height (self->layout, row);
+  double y = lis_chart_layout_get_row_top (self->layout, row) + direction * MAX (page, 0);
+  guint found = lis_chart_layout_find_row (self->layout, MAX (y, 0));
 
-  return last > first + 1 ? last - first - 1 : 1;
+  if (found != row)
+    return found;
+  return direction < 0 ? row - MIN (row, 1) : MIN (row + 1, self->pathways->rows->len - 1);
 }
 
 static void
 move_row (LisPathwayChart *self, Move move)
 {
-  guint n_rows = self->pathways->rows->len;
+  guint last = self->pathways->rows->len - 1;
   guint row = self->focus.row;
-  guint step = move == MOVE_PAGE_BEFORE || move == MOVE_PAGE_AFTER ? count_rows_in_page (self) : 1;
 
   if (move == MOVE_FIRST_ROW)
     row = 0;
   else if (move == MOVE_LAST_ROW)
-    row = n_rows - 1;
-  else if (move == MOVE_ROW_BEFORE || move == MOVE_PAGE_BEFORE)
-    row -= MIN (step, row);
+    row = last;
+  else if (move == MOVE_ROW_BEFORE)
+    row -= MIN (row, 1);
+  else if (move == MOVE_ROW_AFTER)
+    row = MIN (row + 1, last);
   else
-    row = MIN (row + step, n_rows - 1);
+    row = find_row_a_page_away (self, row, move == MOVE_PAGE_BEFORE ? -1 : 1);
   go_to_row (self, row);
 }
 

@@ -2,7 +2,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "lis-field.h"
 #include "lis-holidays.h"
+#include "lis-number.h"
 #include "lis-pathway-chart-private.h"
 
 /* Mouse, touchpad and touch: what lies under the pointer, and zooming. */
@@ -54,13 +56,49 @@ describe_absence (LisPathwayChart *self, const LisSceneSubject *subject)
   return g_strdup_printf (_("%s: absent from %s to %s"), name, start, last);
 }
 
+/* The month under the pointer, as the strip's cells are at most zooms. */
+static LisDateRange
+get_month_under_pointer (LisPathwayChart *self)
+{
+  double in_body = self->pointer_x - (double) lis_pathway_chart_get_body (self).x;
+  LisDate day = lis_axis_get_date (lis_chart_layout_get_axis (self->layout),
+                                   gtk_adjustment_get_value (self->hadjustment) + in_body);
+  LisDateRange month;
+
+  day = CLAMP (day, LIS_DATE_MIN, LIS_DATE_MAX - 1);
+  month.start = lis_date_month_start (day);
+  month.end = lis_date_add_months (month.start, 1);
+  return month;
+}
+
+static char *
+format_load (LisLoadStep worst)
+{
+  g_autofree char *agreed = lis_number_format (worst.agreed, LIS_SHARE_FULL, 1);
+  g_autofree char *proposed = lis_number_format (worst.proposed, LIS_SHARE_FULL, 1);
+  g_autofree char *places = lis_number_format (worst.places, LIS_SHARE_FULL, 1);
+
+  if (worst.places < 0)
+    /* Translators: numbers of doctors, of which some are only proposed */
+    return g_strdup_printf (_("%s agreed and %s proposed, number of places not known"), agreed, proposed);
+  /* Translators: numbers of doctors, then of training places */
+  return g_strdup_printf (_("%s agreed and %s proposed for %s places"), agreed, proposed, places);
+}
+
 static char *
 describe_load (LisPathwayChart *self, guint index)
 {
   const LisLoad *load = self->pathways->loads->pdata[index];
   const LisUnit *unit = lis_plan_data_find (self->pathways->data, LIS_ENTITY_UNIT, load->unit);
+  LisDateRange month = get_month_under_pointer (self);
+  g_autofree char *numbers = format_load (lis_load_get_worst (load, month));
 
-  return g_strdup (unit != NULL ? unit->name : "");
+  if (self->pointer_x < (double) lis_pathway_chart_get_body (self).x)
+    return g_strdup (unit != NULL ? unit->name : "");
+  /* Translators: a department, a month, a year, then how many are there */
+  return g_strdup_printf (_("%s, %s %d: %s"), unit != NULL ? unit->name : "",
+                          lis_month_name (lis_date_get_month (month.start)), lis_date_get_year (month.start),
+                          numbers);
 }
 
 char *
@@ -98,8 +136,9 @@ lis_pathway_chart_describe_subject (LisPathwayChart *self, const LisSceneSubject
 static void
 set_hovered (LisPathwayChart *self, const LisSceneSubject *subject)
 {
+  /* Within a unit's line of the load strip every month says something else. */
   if (self->hovered.thing == subject->thing && self->hovered.index == subject->index
-      && self->hovered.row == subject->row)
+      && self->hovered.row == subject->row && subject->thing != LIS_THING_LOAD)
     return;
   self->hovered = *subject;
   lis_pathway_chart_update_description (self);

@@ -331,11 +331,31 @@ lis_pathway_chart_state_flags_changed (GtkWidget *widget, GtkStateFlags previous
 
 /* What it shows */
 
+/* What the rules found about the period, a sentence each. */
+static void
+append_findings (LisPathwayChart *self, GString *text, const LisPathwayRow *row, LisId period)
+{
+  const LisPathways *pathways = self->pathways;
+
+  for (guint i = row->first_mark; pathways->findings != NULL && i < row->first_mark + row->n_marks; i++)
+    {
+      const LisPathwayMark *mark = &g_array_index (pathways->marks, LisPathwayMark, i);
+      g_autofree char *finding = NULL;
+
+      if (mark->period != period)
+        continue;
+      finding = lis_finding_format (&g_array_index (pathways->findings, LisFinding, mark->finding), pathways->data);
+      g_string_append_printf (text, ". %s", finding);
+    }
+}
+
 char *
 lis_pathway_chart_describe_spot (LisPathwayChart *self, LisChartSpot spot)
 {
   const LisPathwayRow *row;
   const LisPathwayBar *bar;
+  g_autofree char *description = NULL;
+  GString *text;
 
   if (spot.row == LIS_NO_INDEX || self->pathways == NULL)
     return g_strdup ("");
@@ -343,7 +363,10 @@ lis_pathway_chart_describe_spot (LisPathwayChart *self, LisChartSpot spot)
   bar = lis_pathway_chart_get_bar (self, spot);
   if (bar == NULL)
     return g_strdup_printf (_("%s: no periods"), row->name);
-  return lis_pathways_describe_bar (self->pathways, row, bar);
+  description = lis_pathways_describe_bar (self->pathways, row, bar);
+  text = g_string_new (description);
+  append_findings (self, text, row, bar->period->record.id);
+  return g_string_free (text, FALSE);
 }
 
 void

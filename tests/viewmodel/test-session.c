@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include <gio/gio.h>
+#include <string.h>
+
+#include "lis-error.h"
+#include "lis-session.h"
+#include "lis-store.h"
+#include "lis-test-file.h"
+#include "lis-test.h"
+
+typedef struct
+{
+  char       *folder;
+  char       *path;
+  LisSession *session;
+  guint       n_notified; /* of "pathways" */
+} Fixture;
+
+static void
+pathways_notified_cb (Fixture *fixture)
+{
+  fixture->n_notified++;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  LisClock clock = lis_clock_fixed (lis_date_from_iso ("2026-05-01"));
+
+  fixture->folder = lis_test_make_folder ();
+  fixture->path = g_build_filename (fixture->folder, "region.lisplan", NULL);
+  fixture->session = lis_session_new (&clock);
+  g_signal_connect_swapped (fixture->session, "notify::pathways", G_CALLBACK (pathways_notified_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  lis_session_close (fixture->session);
+  /* What was under way comes back to a session that has left the plan, and lets go of it. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->session);
+  g_free (fixture->path);
+  lis_test_remove_folder (fixture->folder);
+}
+
+static void
+wait_for_state (Fixture *fixture, LisSessionState state)
+{
+  while (lis_session_get_state (fixture->session) == LIS_SESSION_LOADING)
+    g_main_context_iteration (NULL, TRUE);
+  if (state != LIS_SESSION_FAILED && lis_session_get_error (fixture->session) != NULL)
+    g_error ("%s", lis_session_get_error (fixture->session)->message);
+  g_assert_cmpint (lis_session_get_state (fixture->session), ==, state);
+}
+
+static void
+wait_for_notify (Fixture *fixture, guint n_before)
+{
+  while (fixture->n_notified == n_before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+open_region (Fixture *fixture)
+{
+  lis_test_file_make (fixture->path, lis_test_file_region);
+  lis_session_open (fixture->session, fixture->path);
+  wait_for_state (fixture, LIS_SESSION_READY);
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (lis_session_get_state (fixture->session), ==, LIS_SESSION_EMPTY);
+  g_assert_null (lis_session_get_path (fixture->session));
+  g_assert_cmpstr (lis_session_get_title (fixture->session), ==, "");
+  g_assert_null (lis_session_get_pathways (fixture->session));
+  /* Nothing to do, and nothing goes wrong. */
+  lis_session_count_findings (fixture->session);
+  lis_session_poll (fixture->session);
+  lis_session_set_group_by (fixture->session, LIS_GROUP_SPECIALTY);
+}
+
+static void
+test_open (Fixture *fixture, gconstpointer data)
+{
+  LisPathways *pathways;
+
+  open_region (fixture);
+  pathways = lis_session_get_pathways (fixture->session);
+  g_assert_cmpstr (lis_session_get_title (fixture->session), ==, "Helse Eksempel");
+  g_assert_cmpstr (lis_session_get_path (fixture->session), ==, fixture->path);
+  g_assert_null (lis_session_get_read_only_reason (fixture->session));
+  g_assert_cmpuint (pathways->rows->len, ==, 3);
+  g_assert_cmpuint (pathways->bars->len, ==, 4);
+  g_assert_null (pathways->findings);
+}
+
+static void
+test_count (Fixture *fixture, gconstpointer data)
+{
+  LisPathways *pathways;
+  guint before;
+
+  open_region (fixture);
+  pathways = lis_session_get_pathways (fixture->session);
+  g_assert_null (pathways->loads);
+  before = fixture->n_notified;
+  lis_session_count_findings (fixture->session);
+  wait_for_notify (fixture, before);
+  g_assert_true (lis_session_get_pathways (fixture->session) == pathways);
+  /* Nobody has a mentor, and two periods lie outside every employment. */
+  g_assert_cmpuint (pathways->findings->len, >, 0);
+  g_assert_cmpuint (pathways->marks->len, >, 0);
+  g_assert_cmpuint (pathways->loads->len, >, 0);
+}
+
+static void
+test_group (Fixture *fixture, gconstpointer data)
+{
+  LisPathways *pathways;
+
+  open_region (fixture);
+  pathways = lis_session_get_pathways (fixture->session);
+  g_assert_null (g_array_index (pathways->groups, LisPathwayGroup, 0).title);
+  lis_session_set_group_by (fixture->session, LIS_GROUP_SPECIALTY);
+  g_assert_cmpstr (g_array_index (pathways->groups, LisPathwayGroup, 0).title, ==, "Ortopedisk kirurgi");
+}
+
+/* What another program writes is seen, read and counted. */
+static void
+test_poll (Fixture *fixture, gconstpointer data)
+{
+  const char *const more[] = { "person: id=104; given_name=Bo; family_name=Aas",
+                               "training: id=204; person=104; specialty=20; start=2026-01-01", NULL };
+  g_autoptr (LisStore) holder = NULL;
+  guint before;
+
+  lis_test_file_make (fixture->path, lis_test_file_region);
+  /* Somebody else is the writer: the session reads only. */
+  holder = lis_store_open (fixture->path, LIS_STORE_WRITE, NULL);
+  lis_session_open (fixture->session, fixture->path);
+  wait_for_state (fixture, LIS_SESSION_READY);
+  g_assert_nonnull (lis_session_get_read_only_reason (fixture->session));
+  g_clear_object (&holder);
+  lis_test_file_add (fixture->path, more);
+  before = fixture->n_notified;
+  lis_session_poll (fixture->session);
+  wait_for_notify (fixture, before);
+  g_assert_cmpuint (lis_session_get_pathways (fixture->session)->rows->len, ==, 4);
+}
+
+static void
+test_not_there (Fixture *fixture, gconstpointer data)
+{
+  lis_session_open (fixture->session, fixture->path);
+  wait_for_state (fixture, LIS_SESSION_FAILED);
+  g_assert_error (lis_session_get_error (fixture->session), LIS_PLAN_ERROR, LIS_PLAN_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (lis_session_get_error (fixture->session)->message, "region.lisplan"));
+  g_assert_null (lis_session_get_pathways (fixture->session));
+  g_assert_cmpstr (lis_session_get_title (fixture->session), ==, "region.lisplan");
+}
+
+static void
+test_not_a_plan (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (g_file_set_contents (fixture->path, "no plan at all", -1, NULL));
+  lis_session_open (fixture->session, fixture->path);
+  wait_for_state (fixture, LIS_SESSION_FAILED);
+  g_assert_error (lis_session_get_error (fixture->session), LIS_PLAN_ERROR, LIS_PLAN_ERROR_NOT_A_PLAN);
+}
+
+/* The answer to the first plan comes after the second was asked for, and is dropped. */
+static void
+test_change_of_mind (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other.lisplan", NULL);
+
+  lis_test_file_make (fixture->path, lis_test_file_region);
+  lis_session_open (fixture->session, other);
+  lis_session_open (fixture->session, fixture->path);
+  wait_for_state (fixture, LIS_SESSION_READY);
+  g_assert_cmpstr (lis_session_get_title (fixture->session), ==, "Helse Eksempel");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpint (lis_session_get_state (fixture->session), ==, LIS_SESSION_READY);
+}
+
+/* Closing while the rules run waits for them: they read what is about to go. */
+static void
+test_close_while_counting (Fixture *fixture, gconstpointer data)
+{
+  open_region (fixture);
+  lis_session_count_findings (fixture->session);
+  lis_session_close (fixture->session);
+  g_assert_cmpint (lis_session_get_state (fixture->session), ==, LIS_SESSION_EMPTY);
+  g_assert_null (lis_session_get_pathways (fixture->session));
+}
+
+static gboolean
+fill_well (LisStore *store, LisDate today, GCancellable *cancellable, GError **error)
+{
+  return TRUE;
+}
+
+static gboolean
+fill_badly (LisStore *store, LisDate today, GCancellable *cancellable, GError **error)
+{
+  g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NO_SPACE, "no room");
+  return FALSE;
+}
+
+static void
+test_make (Fixture *fixture, gconstpointer data)
+{
+  lis_session_make (fixture->session, fixture->path, fill_well);
+  wait_for_state (fixture, LIS_SESSION_READY);
+  g_assert_cmpuint (lis_session_get_pathways (fixture->session)->rows->len, ==, 0);
+}
+
+static void
+test_make_fails (Fixture *fixture, gconstpointer data)
+{
+  lis_session_make (fixture->session, fixture->path, fill_badly);
+  wait_for_state (fixture, LIS_SESSION_FAILED);
+  g_assert_error (lis_session_get_error (fixture->session), LIS_PLAN_ERROR, LIS_PLAN_ERROR_NO_SPACE);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+/* A file that is there is never written over, and stays when nothing comes of it. */
+static void
+test_make_over_another (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (g_file_set_contents (fixture->path, "mine", -1, NULL));
+  lis_session_make (fixture->session, fixture->path, fill_well);
+  wait_for_state (fixture, LIS_SESSION_FAILED);
+  g_assert_error (lis_session_get_error (fixture->session), LIS_PLAN_ERROR, LIS_PLAN_ERROR_EXISTS);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*run) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/session/empty", test_empty },
+    { "/session/open", test_open },
+    { "/session/count", test_count },
+    { "/session/group", test_group },
+    { "/session/poll", test_poll },
+    { "/session/not-there", test_not_there },
+    { "/session/not-a-plan", test_not_a_plan },
+    { "/session/change-of-mind", test_change_of_mind },
+    { "/session/close-while-counting", test_close_while_counting },
+    { "/session/make", test_make },
+    { "/session/make-fails", test_make_fails },
+    { "/session/make-over-another", test_make_over_another },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].run, tear_down);
+  return g_test_run ();
+}
