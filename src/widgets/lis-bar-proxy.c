@@ -65,6 +65,12 @@ lis_bar_proxy_set (LisBarProxy *self, guint row, guint bar, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+void
+lis_bar_proxy_forget (LisBarProxy *self)
+{
+  self->row = self->bar = G_MAXUINT;
+}
+
 guint
 lis_bar_proxy_get_row (LisBarProxy *self)
 {

@@ -93,4 +93,6 @@ void           lis_pathway_chart_queue_proxies (LisPathwayChart *chart);
 void           lis_pathway_chart_allocate_proxies (LisPathwayChart *chart);
 /* Puts the keyboard focus on the bar at the focus spot, or on the chart when there is none. */
 gboolean       lis_pathway_chart_focus_proxy (LisPathwayChart *chart);
+/* Rows and bars have other numbers now. */
+void           lis_pathway_chart_renew_proxies (LisPathwayChart *chart);
 void           lis_pathway_chart_drop_proxies (LisPathwayChart *chart);

@@ -111,7 +111,7 @@ allocate_proxy (LisPathwayChart *self, GtkWidget *proxy, LisChartSpot spot)
   GtkAllocation allocation;
   int minimum;
 
-  if (self->layout != NULL && spot.row != LIS_NO_INDEX && spot.row < self->pathways->rows->len)
+  if (self->layout != NULL && spot.row != LIS_NO_INDEX)
     rect = lis_pathway_chart_to_widget (self, lis_pathway_chart_get_spot_rect (self, spot));
   allocation = (GtkAllocation) { (int) rect.x, (int) rect.y, (int) ceilf (rect.width), (int) ceilf (rect.height) };
   /* GTK wants to be asked before it is told. */
@@ -160,6 +160,20 @@ lis_pathway_chart_focus_proxy (LisPathwayChart *self)
     return FALSE;
   gtk_widget_set_visible (get_proxy (self, (self->focus_proxy + 1) % N_FOCUS_PROXIES), FALSE);
   return TRUE;
+}
+
+void
+lis_pathway_chart_renew_proxies (LisPathwayChart *self)
+{
+  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  for (guint i = 0; i < self->proxies->len; i++)
+    lis_bar_proxy_forget (self->proxies->pdata[i]);
+  if (self->focus.row == LIS_NO_INDEX && focused != NULL)
+    GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->grab_focus (GTK_WIDGET (self));
+  else if (self->focus.row != LIS_NO_INDEX && self->proxies->len > self->focus_proxy)
+    name_proxy (self, self->proxies->pdata[self->focus_proxy], self->focus);
+  lis_pathway_chart_queue_proxies (self);
 }
 
 void

@@ -331,9 +331,18 @@ lis_pathway_chart_state_flags_changed (GtkWidget *widget, GtkStateFlags previous
 
 /* What it shows */
 
+/* Of the period itself, or of days of the doctor that lie in it. */
+static gboolean
+is_about (const LisPathwayMark *mark, const LisPeriod *period)
+{
+  if (mark->period != LIS_ID_NONE || mark->kind == LIS_FINDING_WITHOUT_MENTOR)
+    return mark->period == period->record.id;
+  return lis_period_is_placed_in_time (period) && lis_date_range_overlaps (mark->range, lis_period_get_range (period));
+}
+
 /* What the rules found about the period, a sentence each. */
 static void
-append_findings (LisPathwayChart *self, GString *text, const LisPathwayRow *row, LisId period)
+append_findings (LisPathwayChart *self, GString *text, const LisPathwayRow *row, const LisPeriod *period)
 {
   const LisPathways *pathways = self->pathways;
 
@@ -342,7 +351,7 @@ append_findings (LisPathwayChart *self, GString *text, const LisPathwayRow *row,
       const LisPathwayMark *mark = &g_array_index (pathways->marks, LisPathwayMark, i);
       g_autofree char *finding = NULL;
 
-      if (mark->period != period)
+      if (!is_about (mark, period))
         continue;
       finding = lis_finding_format (&g_array_index (pathways->findings, LisFinding, mark->finding), pathways->data);
       g_string_append_printf (text, ". %s", finding);
@@ -365,7 +374,7 @@ lis_pathway_chart_describe_spot (LisPathwayChart *self, LisChartSpot spot)
     return g_strdup_printf (_("%s: no periods"), row->name);
   description = lis_pathways_describe_bar (self->pathways, row, bar);
   text = g_string_new (description);
-  append_findings (self, text, row, bar->period->record.id);
+  append_findings (self, text, row, bar->period);
   return g_string_free (text, FALSE);
 }
 
@@ -419,6 +428,7 @@ pathways_changed_cb (LisPathwayChart *self)
     lis_chart_layout_refresh (self->layout);
   if (pathways != NULL)
     lis_pathway_chart_find_focus_again (self);
+  lis_pathway_chart_renew_proxies (self);
   lis_pathway_chart_update_description (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

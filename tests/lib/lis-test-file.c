@@ -18,6 +18,7 @@ const char *const lis_test_file_region[] = {
   "training: id=201; person=101; specialty=20; start=2025-01-01; end=2029-12-31",
   "training: id=202; person=102; specialty=20; start=2025-01-01; end=2029-12-31",
   "training: id=203; person=103; specialty=20; start=2025-01-01; end=2029-12-31",
+  "employment: id=401; person=101; employer=12; kind=permanent; start=2025-01-01; end=2025-12-31",
   "period: id=601; person=101; unit=14; start=2025-01-01; end=2025-12-31; state=agreed",
   "period: id=602; person=101; unit=15; start=2026-01-01; end=2026-06-30; state=agreed",
   "period: id=603; person=101; unit=14; start=2026-07-01; end=2027-06-30; state=proposed",
