@@ -61,9 +61,11 @@ add_columns (Grid *grid)
   lis_report_add_column (section, _("Doctor"), LIS_REPORT_TEXT, 18);
   lis_report_add_column (section, _("Employer"), LIS_REPORT_TEXT, 6);
   for (int n = 0; n < grid->n_half_years; n++)
-    lis_report_add_column (section,
-                           lis_report_take (grid->context->report, lis_half_year_format (get_half_year (grid, n))),
-                           LIS_REPORT_TEXT, 13);
+    {
+      char *title = lis_half_year_format (get_half_year (grid, n));
+
+      lis_report_add_even_column (section, lis_report_take (grid->context->report, title), LIS_REPORT_TEXT, 13);
+    }
   lis_report_add_column (section, _("Still open"), LIS_REPORT_TEXT, 12);
 }
 

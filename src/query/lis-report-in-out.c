@@ -193,11 +193,11 @@ write_months (InOut *self)
     {
       LisDate start = lis_in_out_get_month (self, month).start;
 
-      lis_report_add_column (section,
-                             lis_report_format (context->report, "%s %d",
-                                                lis_month_short_name (lis_date_get_month (start)),
-                                                lis_date_get_year (start)),
-                             LIS_REPORT_NUMBER, 9);
+      const char *title = lis_report_format (context->report, "%s %d",
+                                             lis_month_short_name (lis_date_get_month (start)),
+                                             lis_date_get_year (start));
+
+      lis_report_add_even_column (section, title, LIS_REPORT_NUMBER, 9);
     }
   for (guint part = 0; part < self->units->len; part++)
     {

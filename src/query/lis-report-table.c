@@ -106,9 +106,16 @@ lis_report_add_section (LisReport *report, const char *title, const char *group_
 void
 lis_report_add_column (LisReportSection *section, const char *title, LisReportKind kind, guint letters)
 {
-  LisReportColumn column = { title, kind, letters, section->columns->len == 0 };
+  LisReportColumn column = { title, kind, letters, section->columns->len == 0, FALSE };
 
   g_array_append_val (section->columns, column);
+}
+
+void
+lis_report_add_even_column (LisReportSection *section, const char *title, LisReportKind kind, guint letters)
+{
+  lis_report_add_column (section, title, kind, letters);
+  g_array_index (section->columns, LisReportColumn, section->columns->len - 1).even = TRUE;
 }
 
 void

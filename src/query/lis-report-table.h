@@ -34,6 +34,7 @@ typedef struct
   LisReportKind kind;
   guint         letters;  /* room it wants at least */
   gboolean      repeated; /* names the row: stays in sight in a workbook */
+  gboolean      even;     /* as wide as the others that are */
 } LisReportColumn;
 
 /* How a cell is to be seen besides its text; the text alone says it too. */
@@ -112,6 +113,9 @@ LisReportSection *lis_report_add_section (LisReport *report, const char *title, 
                                           const char *nothing);
 void              lis_report_add_column (LisReportSection *section, const char *title, LisReportKind kind,
                                          guint letters);
+/* The same, for columns that are to be as wide as each other. */
+void              lis_report_add_even_column (LisReportSection *section, const char *title, LisReportKind kind,
+                                              guint letters);
 /* Parts must come in order. */
 void              lis_report_begin_group (LisReportSection *section, guint part, const char *title);
 

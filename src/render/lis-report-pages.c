@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "lis-report-pages.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+
+#include "lis-error.h"
+#include "lis-report-pages-private.h"
+
+#define PAPER_MARGIN 30.0
+#define DEFAULT_SCALE 0.8
+#define FOOTER_LINE 16.0
+
+static const struct { double width, height; } papers[] = {
+  [LIS_REPORT_UPRIGHT] = { 595.28, 841.89 },
+  [LIS_REPORT_LYING] = { 841.89, 595.28 },
+  [LIS_REPORT_LARGE] = { 1190.55, 841.89 },
+};
+
+static void
+clear_places (gpointer data)
+{
+  g_free (((ColumnPlaces *) data)->lefts);
+}
+
+LisReportPages *
+lis_report_pages_new (const LisReport *report, const LisReportOnPaper *options)
+{
+  static const LisReportOnPaper usual = { 0 };
+  LisReportPages *pages = g_new0 (LisReportPages, 1);
+
+  if (options == NULL)
+    options = &usual;
+  pages->report = report;
+  pages->style = lis_style_new (options->grey ? LIS_PALETTE_PRINT_GREY : LIS_PALETTE_PRINT, options->font_family, 1);
+  pages->pen = lis_cairo_pen_new (pages->style, TRUE);
+  pages->scene = lis_scene_new ();
+  pages->paper_width = papers[report->paper].width;
+  pages->paper_height = papers[report->paper].height;
+  pages->scale = options->scale > 0 ? options->scale : DEFAULT_SCALE;
+  pages->width = (pages->paper_width - 2 * PAPER_MARGIN) / pages->scale;
+  pages->height = (pages->paper_height - 2 * PAPER_MARGIN) / pages->scale;
+  pages->columns = g_array_new (FALSE, FALSE, sizeof (ColumnPlaces));
+  g_array_set_clear_func (pages->columns, clear_places);
+  pages->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  pages->starts = g_array_new (FALSE, FALSE, sizeof (PageStart));
+  pages->texts = g_string_chunk_new (1024);
+  lis_report_place_columns (pages);
+  lis_report_lay_out (pages);
+  return pages;
+}
+
+void
+lis_report_pages_free (LisReportPages *pages)
+{
+  if (pages == NULL)
+    return;
+  g_array_unref (pages->columns);
+  g_array_unref (pages->blocks);
+  g_array_unref (pages->starts);
+  g_string_chunk_free (pages->texts);
+  lis_scene_free (pages->scene);
+  lis_cairo_pen_free (pages->pen);
+  g_free (pages->style);
+  g_free (pages);
+}
+
+guint
+lis_report_pages_count (const LisReportPages *pages)
+{
+  return pages->starts->len;
+}
+
+void
+lis_report_pages_get_size (const LisReportPages *pages, double *width, double *height)
+{
+  *width = pages->paper_width;
+  *height = pages->paper_height;
+}
+
+static void
+add_label (LisReportPages *pages, double x, double y, double width, double height, const char *text, LisFont font,
+           LisInk ink, LisAlign align)
+{
+  lis_scene_add_label (pages->scene, lis_rect (x, y, width, height), lis_scene_keep_text (pages->scene, text), font,
+                       ink, align, NULL);
+}
+
+static void
+add_header (LisReportPages *pages, guint page)
+{
+  guint part = g_array_index (pages->starts, PageStart, page).part;
+  const LisReport *report = pages->report;
+  const LisReportPart *about = &g_array_index (report->parts, LisReportPart, part);
+  g_autoptr (GPtrArray) lines = lis_report_break_title (pages, part);
+  g_autofree char *day = lis_date_is_set (report->printed) ? lis_date_format_short (report->printed) : NULL;
+  const char *scope = about->scope != NULL ? about->scope : report->scope;
+  double right = pages->width - LIS_REPORT_PRINTED_ROOM;
+
+  for (guint i = 0; i < lines->len; i++)
+    add_label (pages, 0, i * LIS_REPORT_TITLE_LINE, pages->width, LIS_REPORT_TITLE_LINE, g_ptr_array_index (lines, i), LIS_FONT_TITLE,
+               LIS_INK_TEXT, LIS_ALIGN_START);
+  if (scope != NULL)
+    add_label (pages, 0, lines->len * LIS_REPORT_TITLE_LINE, pages->width, 17, scope, LIS_FONT_SUBTITLE, LIS_INK_DIM,
+               LIS_ALIGN_START);
+  if (day != NULL)
+    add_label (pages, right, 4, LIS_REPORT_PRINTED_ROOM, 18, lis_scene_format_text (pages->scene, _("Printed %s"), day),
+               LIS_FONT_SUBTITLE, LIS_INK_DIM, LIS_ALIGN_END);
+}
+
+static void
+add_footer (LisReportPages *pages, guint page)
+{
+  double top = pages->height - FOOTER_LINE;
+
+  if (pages->report->plan_title != NULL)
+    add_label (pages, 0, top, pages->width - 120, FOOTER_LINE, pages->report->plan_title, LIS_FONT_DETAIL, LIS_INK_DIM,
+               LIS_ALIGN_START);
+  add_label (pages, pages->width - 120, top, 120, FOOTER_LINE,
+             lis_scene_format_text (pages->scene, _("Page %u of %u"), page + 1, pages->starts->len),
+             LIS_FONT_DETAIL, LIS_INK_DIM, LIS_ALIGN_END);
+}
+
+static LisAlign
+get_align (const LisReportSection *section, guint column)
+{
+  LisReportKind kind = g_array_index (section->columns, LisReportColumn, column).kind;
+
+  return kind == LIS_REPORT_NUMBER || kind == LIS_REPORT_SHARE ? LIS_ALIGN_END : LIS_ALIGN_START;
+}
+
+static double
+get_left (const LisReportPages *pages, guint section, guint column)
+{
+  return g_array_index (pages->columns, ColumnPlaces, section).lefts[column];
+}
+
+static void
+add_headings (LisReportPages *pages, const Block *block)
+{
+  const LisReportSection *section = g_ptr_array_index (pages->report->sections, block->section);
+
+  lis_scene_add_box (pages->scene, lis_rect (0, block->top, pages->width, block->height), LIS_BOX_GROUP, NULL);
+  for (guint column = 0; column < section->columns->len; column++)
+    {
+      g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+      double room = lis_report_get_column_room (pages, block->section, column);
+      double top;
+
+      lis_report_break_text (pages->style, LIS_FONT_RULER_STRONG,
+                             g_array_index (section->columns, LisReportColumn, column).title, room, lines);
+      top = block->top + (block->height - lines->len * LIS_REPORT_LINE_HEIGHT) / 2;
+      for (guint i = 0; i < lines->len; i++)
+        add_label (pages, get_left (pages, block->section, column) + LIS_REPORT_CELL_PADDING,
+                   top + i * LIS_REPORT_LINE_HEIGHT, room, LIS_REPORT_LINE_HEIGHT, g_ptr_array_index (lines, i),
+                   LIS_FONT_RULER_STRONG, LIS_INK_TEXT, get_align (section, column));
+    }
+}
+
+static void
+add_group (LisReportPages *pages, const Block *block)
+{
+  const LisReportSection *section = g_ptr_array_index (pages->report->sections, block->section);
+  const LisReportGroup *group = &g_array_index (section->groups, LisReportGroup, block->group);
+  const char *title = group->title;
+
+  if (block->continued)
+    title = lis_scene_format_text (pages->scene, _("%s (continued)"), group->title);
+  else if (group->n_rows == 0)
+    /* Translators: heading of a group, and that there is nobody in it: "Arrives: nobody". */
+    title = lis_scene_format_text (pages->scene, C_("group", "%s: %s"), group->title, section->nothing);
+  add_label (pages, LIS_REPORT_CELL_PADDING, block->top + 2, pages->width - LIS_REPORT_CELL_PADDING, block->height - 2,
+             title, LIS_FONT_RULER_STRONG, LIS_INK_TEXT, LIS_ALIGN_START);
+  lis_scene_add_line (pages->scene, 0, block->top + block->height, pages->width, block->top + block->height,
+                      LIS_LINE_GRID_YEAR);
+}
+
+/* The bar that the chart shows for the line; its label stands on it. */
+static gboolean
+add_bar (LisReportPages *pages, const LisReportLook *look, double x, double y, double width)
+{
+  LisRect rect = lis_rect (x, y + 1, width, LIS_REPORT_BAR_HEIGHT - 2);
+
+  if (look->period_kind == 0)
+    return FALSE;
+  lis_scene_add_box (pages->scene, rect,
+                     lis_style_get_bar_box (lis_style_get_bar_kind (look->period_kind, look->rotation), look->state),
+                     NULL);
+  return TRUE;
+}
+
+static void
+add_cell (LisReportPages *pages, const Block *block, guint column)
+{
+  const LisReportSection *section = g_ptr_array_index (pages->report->sections, block->section);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) looks = g_array_new (FALSE, FALSE, sizeof (LisReportLook));
+  double room = lis_report_get_column_room (pages, block->section, column);
+  double left = get_left (pages, block->section, column) + LIS_REPORT_CELL_PADDING;
+  double pitch = pages->report->with_looks ? LIS_REPORT_BAR_HEIGHT : LIS_REPORT_LINE_HEIGHT;
+  LisFont font = lis_report_get_cell_font (lis_report_get_cell (section, block->row, column));
+
+  lis_report_break_cell (pages, block->section, block->row, column, lines, looks);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      double top = block->top + LIS_REPORT_ROW_PADDING / 2 + i * pitch;
+      gboolean on_bar = add_bar (pages, &g_array_index (looks, LisReportLook, i), left - 3, top, room + 6);
+
+      add_label (pages, left, top, room, pitch, g_ptr_array_index (lines, i), font,
+                 on_bar ? LIS_INK_BAR : LIS_INK_TEXT, get_align (section, column));
+    }
+}
+
+static void
+add_block (LisReportPages *pages, const Block *block)
+{
+  const LisReportSection *section = NULL;
+
+  if (block->kind != BLOCK_NOTE)
+    section = g_ptr_array_index (pages->report->sections, block->section);
+  switch (block->kind)
+    {
+    case BLOCK_TITLE:
+      add_label (pages, 0, block->top, pages->width, block->height, section->title, LIS_FONT_GROUP, LIS_INK_TEXT,
+                 LIS_ALIGN_START);
+      break;
+    case BLOCK_HEADINGS:
+      add_headings (pages, block);
+      break;
+    case BLOCK_GROUP:
+      add_group (pages, block);
+      break;
+    case BLOCK_ROW:
+      for (guint column = 0; column < section->columns->len; column++)
+        add_cell (pages, block, column);
+      lis_scene_add_line (pages->scene, 0, block->top + block->height, pages->width, block->top + block->height,
+                          LIS_LINE_GRID_HALF_YEAR);
+      break;
+    case BLOCK_NOTHING:
+      add_label (pages, LIS_REPORT_CELL_PADDING, block->top, pages->width, block->height, section->nothing,
+                 LIS_FONT_BAR, LIS_INK_DIM, LIS_ALIGN_START);
+      break;
+    case BLOCK_NOTE:
+    default:
+      add_label (pages, 0, block->top, pages->width, block->height, block->text, LIS_FONT_DETAIL, LIS_INK_DIM,
+                 LIS_ALIGN_START);
+      break;
+    }
+}
+
+static void
+fill_scene (LisReportPages *pages, guint page)
+{
+  lis_scene_clear (pages->scene, pages->style);
+  pages->scene->clips[LIS_PART_PAGE] = lis_rect (-PAPER_MARGIN, -PAPER_MARGIN, pages->width + 2 * PAPER_MARGIN,
+                                                 pages->height + 2 * PAPER_MARGIN);
+  lis_scene_begin (pages->scene, LIS_PART_PAGE);
+  add_header (pages, page);
+  add_footer (pages, page);
+  for (guint i = g_array_index (pages->starts, PageStart, page).first_block; i < pages->blocks->len; i++)
+    {
+      const Block *block = &g_array_index (pages->blocks, Block, i);
+
+      if (block->page != page)
+        break;
+      add_block (pages, block);
+    }
+}
+
+void
+lis_report_pages_draw (LisReportPages *pages, guint index, cairo_t *cr)
+{
+  cairo_save (cr);
+  cairo_translate (cr, PAPER_MARGIN, PAPER_MARGIN);
+  cairo_scale (cr, pages->scale, pages->scale);
+  fill_scene (pages, index);
+  lis_scene_paint (pages->scene, lis_cairo_pen_use (pages->pen, cr));
+  cairo_restore (cr);
+  lis_cairo_pen_use (pages->pen, NULL);
+}
+
+char *
+lis_report_pages_dump (LisReportPages *pages, guint index)
+{
+  fill_scene (pages, index);
+  return lis_scene_dump (pages->scene);
+}
+
+static cairo_status_t
+bytes_made_cb (void *data, const unsigned char *bytes, unsigned int length)
+{
+  g_byte_array_append (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+GBytes *
+lis_report_pages_to_pdf (LisReportPages *pages, GError **error)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (bytes_made_cb, bytes, pages->paper_width,
+                                                                  pages->paper_height);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, pages->report->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Lisplan");
+  for (guint i = 0; i < lis_report_pages_count (pages); i++)
+    {
+      lis_report_pages_draw (pages, i, cr);
+      cairo_show_page (cr);
+    }
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (bytes);
+  g_byte_array_unref (bytes);
+  g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED, _("The report could not be drawn: %s. Try again"),
+               cairo_status_to_string (status));
+  return NULL;
+}
