@@ -31,6 +31,7 @@ format_cell (const LisReportColumn *column, const LisReportCell *cell)
     case LIS_REPORT_SHARE:
       return lis_number_to_file (cell->value, LIS_SHARE_PERCENT, 2);
     case LIS_REPORT_NUMBER:
+    case LIS_REPORT_AMOUNT:
     case LIS_REPORT_TEXT:
     default:
       return lis_number_to_file (cell->value, 100, 2);

@@ -13,6 +13,7 @@
 #define FORBIDDEN_IN_NAMES "[]:*?/\\"
 #define NARROWEST 6
 #define WIDEST 48
+#define ABOUT_WIDTH 60
 #define PAPER_A3 8
 #define PAPER_A4 9
 #define SECONDS_A_DAY 86400
@@ -23,6 +24,7 @@ typedef enum
   FORMAT_TEXT,
   FORMAT_DATE,
   FORMAT_NUMBER,
+  FORMAT_AMOUNT,
   FORMAT_PERCENT,
   FORMAT_PERCENT_FINE, /* with a decimal */
   FORMAT_TITLE,
@@ -40,7 +42,7 @@ static void
 add_formats (Writer *writer)
 {
   static const struct { Format format; const char *number; } numbers[] = {
-    { FORMAT_DATE, "dd.mm.yyyy" }, { FORMAT_PERCENT, "0%" }, { FORMAT_PERCENT_FINE, "0.0#%" },
+    { FORMAT_DATE, "dd.mm.yyyy" }, { FORMAT_AMOUNT, "0.0" }, { FORMAT_PERCENT, "0%" }, { FORMAT_PERCENT_FINE, "0.0#%" },
   };
 
   for (int i = 0; i < N_FORMATS; i++)
@@ -135,7 +137,7 @@ write_cell (Writer *writer, lxw_worksheet *sheet, guint row, guint column, LisRe
                             writer->formats[percent]);
   else
     worksheet_write_number (sheet, row, (lxw_col_t) column, (double) cell->value / 100,
-                            writer->formats[FORMAT_NUMBER]);
+                            writer->formats[kind == LIS_REPORT_AMOUNT ? FORMAT_AMOUNT : FORMAT_NUMBER]);
 }
 
 static void
@@ -262,8 +264,7 @@ write_about (Writer *writer)
   lxw_worksheet *sheet = add_sheet (writer, C_("name of a sheet", "About"));
   guint row = 0;
 
-  set_width (sheet, 0, 2 * WIDEST);
-  worksheet_set_column (sheet, 0, 0, 100, NULL);
+  worksheet_set_column (sheet, 0, 1, ABOUT_WIDTH, NULL);
   write_text (writer, sheet, row++, 0, report->title, FORMAT_TITLE);
   write_text (writer, sheet, row++, 0, report->scope, FORMAT_TEXT);
   write_text (writer, sheet, row++, 0, report->plan_title, FORMAT_TEXT);
@@ -271,6 +272,11 @@ write_about (Writer *writer)
     write_date (writer, sheet, row++, 0, report->printed);
   for (guint i = 0; i < report->notes->len; i++)
     write_text (writer, sheet, row++, 0, g_ptr_array_index (report->notes, i), FORMAT_TEXT);
+  for (guint i = 0; i < report->key->len; i++, row++)
+    {
+      write_text (writer, sheet, row, 0, g_array_index (report->key, LisReportKey, i).code, FORMAT_TEXT);
+      write_text (writer, sheet, row, 1, g_array_index (report->key, LisReportKey, i).text, FORMAT_TEXT);
+    }
 }
 
 /* The day of the report instead of the moment of writing, so that the same report gives the same bytes. */
@@ -310,19 +316,32 @@ write_workbook (const LisReport *report, const char *path, GError **error)
   return FALSE;
 }
 
+static GBytes *
+fail (const GError *reason, GError **error)
+{
+  g_set_error (error, LIS_PLAN_ERROR,
+               g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? LIS_PLAN_ERROR_NO_SPACE
+                                                                          : LIS_PLAN_ERROR_FAILED,
+               _("The workbook could not be made: %s. Make room on the disk and try again"), reason->message);
+  return NULL;
+}
+
+/* The library writes files only; this one lies in a folder that only its owner can read. */
 GBytes *
 lis_report_to_xlsx (const LisReport *report, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("lisplan-XXXXXX", error);
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("lisplan-XXXXXX", &reason);
   g_autofree char *path = folder != NULL ? g_build_filename (folder, "report.xlsx", NULL) : NULL;
   GBytes *bytes = NULL;
   char *data;
   gsize length;
 
   if (folder == NULL)
-    return NULL;
-  if (write_workbook (report, path, error) && g_file_get_contents (path, &data, &length, error))
-    bytes = g_bytes_new_take (data, length);
+    return fail (reason, error);
+  if (write_workbook (report, path, error))
+    bytes = g_file_get_contents (path, &data, &length, &reason) ? g_bytes_new_take (data, length)
+                                                                : fail (reason, error);
   g_unlink (path);
   g_rmdir (folder);
   return bytes;

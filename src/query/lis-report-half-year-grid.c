@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <glib/gi18n-lib.h>
 
+#include "lis-place.h"
 #include "lis-report-private.h"
 
 /* Doctors by half-years: in each the codes of the places, one line for each where there are several. What is not agreed
  * is told apart by its brackets, so that the grid can be read in grey, copied and read aloud. */
 
-/* More would be too narrow to read on A3. */
-#define MOST_HALF_YEARS 12
+/* As long as most trainings; more would be too narrow to read on A3. */
+#define MOST_HALF_YEARS 10
 #define COLUMNS_BEFORE 2 /* doctor, employer */
+/* Letters of a word in a code made for the sheet. */
+#define SHORTEST_WORD 4
+#define LONGEST_WORD 12
 
 typedef struct
 {
@@ -16,7 +20,8 @@ typedef struct
   LisReportSection *section;
   LisDate           start;        /* of the first half-year */
   int               n_half_years;
-  GHashTable       *units;        /* LisUnit met */
+  GHashTable       *codes;        /* LisUnit met → its code, in the report's texts */
+  GHashTable       *taken;        /* codes given */
 } Grid;
 
 /* What stands in one line of a cell: periods one after another that read the same. */
@@ -69,34 +74,108 @@ add_columns (Grid *grid)
   lis_report_add_column (section, _("Still open"), LIS_REPORT_TEXT, 12);
 }
 
-static gboolean
-is_placed_at_end (LisDateRange range, LisDateRange half_year, gboolean first)
+static void
+append_day (GString *text, LisDate day)
 {
-  return first ? range.start <= half_year.start : range.end >= half_year.end;
+  g_string_append_printf (text, "%02d.%02d", lis_date_get_day (day), lis_date_get_month (day));
+}
+
+/* "Geriatrisk sengepost" → "Geri. seng.": the first @letters of the first two words. */
+static char *
+shorten (const char *name, glong letters)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0, taken = 0; words[i] != NULL && taken < 2; i++)
+    {
+      glong length = g_utf8_strlen (words[i], -1);
+      g_autofree char *cut = g_utf8_substring (words[i], 0, MIN (letters, length));
+
+      /* "og", "for": too short to tell anything. */
+      if (length < 4)
+        continue;
+      g_string_append_printf (text, "%s%s%s", taken++ > 0 ? " " : "", cut, length > letters + 1 ? "." : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+find_code_above (const LisPlanData *data, const LisUnit *unit)
+{
+  for (guint depth = 0; unit != NULL && depth < LIS_PLACE_MAX_DEPTH; depth++)
+    {
+      if (unit->code != NULL)
+        return unit->code;
+      unit = lis_plan_data_find (data, LIS_ENTITY_UNIT, unit->parent);
+    }
+  return NULL;
+}
+
+/* A unit without a code gets one for this sheet, told in the key: what is above it and its own name, shortened. */
+static const char *
+make_code (Grid *grid, const LisUnit *unit)
+{
+  const char *above = find_code_above (grid->context->data, unit);
+  g_autofree char *code = NULL;
+
+  if (unit->code != NULL)
+    return lis_report_keep (grid->context->report, unit->code);
+  for (glong letters = SHORTEST_WORD; letters <= LONGEST_WORD; letters++)
+    {
+      g_autofree char *name = shorten (unit->name, letters);
+
+      g_free (code);
+      code = above != NULL ? g_strdup_printf ("%s %s", above, name) : g_strdup (name);
+      if (!g_hash_table_contains (grid->taken, code))
+        return lis_report_keep (grid->context->report, code);
+    }
+  return lis_report_place (grid->context, unit->record.id);
+}
+
+static const char *
+get_code (Grid *grid, const LisUnit *unit)
+{
+  const char *code = g_hash_table_lookup (grid->codes, unit);
+
+  if (code != NULL)
+    return code;
+  code = make_code (grid, unit);
+  g_hash_table_insert (grid->codes, (gpointer) unit, (gpointer) code);
+  g_hash_table_add (grid->taken, (gpointer) code);
+  return code;
+}
+
+/* The place's code, with a question mark where it is only wanted; the kind of period where there is no place. */
+static GString *
+start_text (Grid *grid, const LisPathwayBar *bar)
+{
+  const LisPeriod *period = bar->period;
+  const LisUnit *unit = lis_plan_data_find (grid->context->data, LIS_ENTITY_UNIT,
+                                            period->unit != LIS_ID_NONE ? period->unit : period->wished_unit);
+
+  if (unit == NULL)
+    return g_string_new (period->kind == LIS_PERIOD_SERVICE ? _("No place yet") : bar->label);
+  if (period->unit != LIS_ID_NONE)
+    return g_string_new (get_code (grid, unit));
+  return g_string_append (g_string_new (get_code (grid, unit)), "?");
 }
 
 /* "01.03–31.05": only the ends that are not those of the half-year. */
 static void
 append_days (GString *text, LisDateRange range, LisDateRange half_year)
 {
-  gboolean whole_start = is_placed_at_end (range, half_year, TRUE);
-  gboolean whole_end = is_placed_at_end (range, half_year, FALSE);
-  int month, day;
+  gboolean whole_start = range.start <= half_year.start;
+  gboolean whole_end = range.end >= half_year.end;
 
   if (whole_start && whole_end)
     return;
   g_string_append_c (text, ' ');
   if (!whole_start)
-    {
-      lis_date_get (range.start, NULL, &month, &day);
-      g_string_append_printf (text, "%02d.%02d", day, month);
-    }
+    append_day (text, range.start);
   g_string_append (text, "–");
   if (!whole_end)
-    {
-      lis_date_get (range.end - 1, NULL, &month, &day);
-      g_string_append_printf (text, "%02d.%02d", day, month);
-    }
+    append_day (text, range.end - 1);
 }
 
 /* Agreed as it is, proposed in round, draft in square brackets. */
@@ -121,12 +200,8 @@ write_entry (Grid *grid, LisReportCell *cell, const Entry *entry, LisDateRange h
 {
   LisReportContext *context = grid->context;
   const LisPeriod *period = entry->bar->period;
-  g_autoptr (GString) text = g_string_new (entry->bar->label);
-  const LisUnit *unit = lis_plan_data_find (context->data, LIS_ENTITY_UNIT,
-                                            period->unit != LIS_ID_NONE ? period->unit : period->wished_unit);
+  g_autoptr (GString) text = start_text (grid, entry->bar);
 
-  if (unit != NULL)
-    g_hash_table_add (grid->units, (gpointer) unit);
   if (period->share != LIS_SHARE_FULL)
     g_string_append_printf (text, " %s", lis_report_share (context, period->share));
   append_days (text, entry->range, half_year);
@@ -173,7 +248,7 @@ fill_open (Grid *grid, LisReportCell *cell, const LisPathwayRow *row)
   for (guint n = 0; n < row->n_unplaced; n++)
     {
       const LisPathwayBar *bar = lis_report_get_unplaced (context, row, n);
-      g_autoptr (GString) text = g_string_new (bar->label);
+      g_autoptr (GString) text = start_text (grid, bar);
 
       if (bar->period->months != LIS_MONTHS_NONE)
         {
@@ -196,38 +271,30 @@ add_doctor (Grid *grid, guint index)
 
   cells[0].text = lis_report_keep (context->report, row->name);
   if (home != NULL)
-    cells[1].text = lis_report_keep (context->report, home->code != NULL ? home->code : home->name);
-  if (home != NULL)
-    g_hash_table_add (grid->units, (gpointer) home);
+    cells[1].text = get_code (grid, home);
   for (int n = 0; n < grid->n_half_years; n++)
     fill_half_year (grid, &cells[COLUMNS_BEFORE + n], row, get_half_year (grid, n));
   fill_open (grid, &cells[COLUMNS_BEFORE + grid->n_half_years], row);
 }
 
-/* "HUS-ORT Ortopedisk avdeling, Haukeland universitetssjukehus; …" */
 static void
 add_key (Grid *grid)
 {
   LisReportContext *context = grid->context;
   g_autoptr (GPtrArray) units = g_ptr_array_new ();
-  g_autoptr (GString) text = g_string_new (NULL);
   GHashTableIter iterator;
   gpointer unit;
 
-  g_hash_table_iter_init (&iterator, grid->units);
+  g_hash_table_iter_init (&iterator, grid->codes);
   while (g_hash_table_iter_next (&iterator, &unit, NULL))
-    if (((const LisUnit *) unit)->code != NULL)
-      g_ptr_array_add (units, unit);
+    g_ptr_array_add (units, unit);
   lis_report_sort_units (context, units);
   for (guint i = 0; i < units->len; i++)
     {
       const LisUnit *named = g_ptr_array_index (units, i);
 
-      g_string_append_printf (text, "%s%s\302\240= %s", i > 0 ? "; " : "", named->code,
-                              lis_report_place (context, named->record.id));
+      lis_report_add_key (context->report, get_code (grid, named), lis_report_place (context, named->record.id));
     }
-  if (units->len > 0)
-    lis_report_add_note (context->report, lis_report_keep (context->report, text->str));
 }
 
 static void
@@ -250,7 +317,8 @@ lis_report_ask_half_year_grid (LisReportContext *context)
   Grid grid = { .context = context };
 
   choose_half_years (&grid);
-  grid.units = g_hash_table_new (NULL, NULL);
+  grid.codes = g_hash_table_new (NULL, NULL);
+  grid.taken = g_hash_table_new (g_str_hash, g_str_equal);
   grid.section = lis_report_add_section (context->report, NULL, _("Specialty"),
                                          _("No doctor fits what was asked for."));
   context->report->with_looks = TRUE;
@@ -267,5 +335,6 @@ lis_report_ask_half_year_grid (LisReportContext *context)
         add_doctor (&grid, row);
     }
   add_key (&grid);
-  g_hash_table_unref (grid.units);
+  g_hash_table_unref (grid.codes);
+  g_hash_table_unref (grid.taken);
 }

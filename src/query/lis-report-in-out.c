@@ -197,7 +197,7 @@ write_months (InOut *self)
                                              lis_month_short_name (lis_date_get_month (start)),
                                              lis_date_get_year (start));
 
-      lis_report_add_even_column (section, title, LIS_REPORT_NUMBER, 9);
+      lis_report_add_even_column (section, title, LIS_REPORT_AMOUNT, 9);
     }
   for (guint part = 0; part < self->units->len; part++)
     {

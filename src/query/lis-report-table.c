@@ -28,6 +28,7 @@ lis_report_create (const char *title, LisReportPaper paper)
   report->parts = g_array_new (FALSE, TRUE, sizeof (LisReportPart));
   report->sections = g_ptr_array_new_with_free_func (free_section);
   report->notes = g_ptr_array_new ();
+  report->key = g_array_new (FALSE, FALSE, sizeof (LisReportKey));
   report->texts = g_string_chunk_new (4096);
   report->lines = g_ptr_array_new_with_free_func (g_free);
   return report;
@@ -41,6 +42,7 @@ lis_report_free (LisReport *report)
   g_array_unref (report->parts);
   g_ptr_array_unref (report->sections);
   g_ptr_array_unref (report->notes);
+  g_array_unref (report->key);
   g_ptr_array_unref (report->lines);
   g_string_chunk_free (report->texts);
   g_free (report);
@@ -86,6 +88,14 @@ void
 lis_report_add_note (LisReport *report, const char *note)
 {
   g_ptr_array_add (report->notes, (gpointer) note);
+}
+
+void
+lis_report_add_key (LisReport *report, const char *code, const char *text)
+{
+  LisReportKey entry = { code, text };
+
+  g_array_append_val (report->key, entry);
 }
 
 LisReportSection *
@@ -201,6 +211,19 @@ join_lines (const LisReportCell *cell)
   return g_string_free (text, FALSE);
 }
 
+/* "3" → "3.0", "0.5" stays. */
+static char *
+format_amount (gint64 value)
+{
+  g_autofree char *number = lis_number_format (value, 100, 1);
+  gint64 tenths = (ABS (value) + 5) / 10;
+
+  if (tenths % 10 != 0)
+    return g_steal_pointer (&number);
+  /* Translators: the decimal mark of your language. */
+  return g_strconcat (number, C_ ("decimal mark", "."), "0", NULL);
+}
+
 char *
 lis_report_format_cell (const LisReportColumn *column, const LisReportCell *cell)
 {
@@ -217,11 +240,21 @@ lis_report_format_cell (const LisReportColumn *column, const LisReportCell *cell
     case LIS_REPORT_SHARE:
       number = lis_number_format (cell->value, LIS_SHARE_PERCENT, 1);
       return g_strdup_printf ("%s\302\240%%", number);
+    case LIS_REPORT_AMOUNT:
+      return format_amount (cell->value);
     case LIS_REPORT_NUMBER:
     case LIS_REPORT_TEXT:
     default:
       return lis_number_format (cell->value, 100, 1);
     }
+}
+
+char *
+lis_report_format_key (const LisReport *report, guint index)
+{
+  const LisReportKey *entry = &g_array_index (report->key, LisReportKey, index);
+
+  return g_strdup_printf ("%s\302\240= %s", entry->code, entry->text);
 }
 
 static void
@@ -275,5 +308,11 @@ lis_report_dump (const LisReport *report)
     }
   for (guint i = 0; i < report->notes->len; i++)
     g_string_append_printf (text, " -- %s\n", (const char *) g_ptr_array_index (report->notes, i));
+  for (guint i = 0; i < report->key->len; i++)
+    {
+      g_autofree char *entry = lis_report_format_key (report, i);
+
+      g_string_append_printf (text, " -- %s\n", entry);
+    }
   return g_string_free (text, FALSE);
 }

@@ -18,6 +18,7 @@ typedef enum
   LIS_REPORT_TEXT,
   LIS_REPORT_DATE,   /* LisDate; the last day itself, never the day after */
   LIS_REPORT_NUMBER, /* hundredths */
+  LIS_REPORT_AMOUNT, /* the same, shown with one decimal always, so that they stand below each other */
   LIS_REPORT_SHARE,  /* hundredths of a percent */
 } LisReportKind;
 
@@ -82,6 +83,13 @@ typedef struct
   guint       n_rows;
 } LisReportSection;
 
+/* What a code in the cells stands for. */
+typedef struct
+{
+  const char *code;
+  const char *text;
+} LisReportKey;
+
 typedef struct
 {
   const char    *title;
@@ -94,6 +102,7 @@ typedef struct
   GArray        *parts;      /* LisReportPart, at least one */
   GPtrArray     *sections;   /* LisReportSection */
   GPtrArray     *notes;      /* char *: at the end of each part */
+  GArray        *key;        /* LisReportKey: after the notes */
   GStringChunk  *texts;
   GPtrArray     *lines;      /* LisReportCell: lines after the first one */
 } LisReport;
@@ -108,7 +117,7 @@ const char       *lis_report_take (LisReport *report, char *text);
 const char       *lis_report_format (LisReport *report, const char *format, ...) G_GNUC_PRINTF (2, 3);
 guint             lis_report_add_part (LisReport *report, const char *title, const char *scope);
 void              lis_report_add_note (LisReport *report, const char *note);
-/* Good until the next one is added. */
+void              lis_report_add_key (LisReport *report, const char *code, const char *text);
 LisReportSection *lis_report_add_section (LisReport *report, const char *title, const char *group_title,
                                           const char *nothing);
 void              lis_report_add_column (LisReportSection *section, const char *title, LisReportKind kind,
@@ -133,5 +142,7 @@ LisReportCell    *lis_report_add_line (LisReport *report, LisReportCell *cell, c
 const LisReportCell *lis_report_get_cell (const LisReportSection *section, guint row, guint column);
 /* As a reader is shown it, on one line. Free with g_free(). */
 char             *lis_report_format_cell (const LisReportColumn *column, const LisReportCell *cell);
+/* "HUS-ORT = Ortopedisk avdeling, Haukeland universitetssjukehus". Free with g_free(). */
+char             *lis_report_format_key (const LisReport *report, guint index);
 /* Everything as text, one line a row: for golden files and for looking. Free with g_free(). */
 char             *lis_report_dump (const LisReport *report);

@@ -60,9 +60,9 @@ lis_report_days (LisReportContext *context, LisDateRange range)
     return lis_report_format (context->report, _("%s to %s"), first, last);
   if (first != NULL)
     /* Translators: everything from a day on. */
-    return lis_report_format (context->report, _("from %s"), first);
+    return lis_report_format (context->report, _("From %s"), first);
   if (last != NULL)
-    return lis_report_format (context->report, _("until %s"), last);
+    return lis_report_format (context->report, _("Until %s"), last);
   return NULL;
 }
 

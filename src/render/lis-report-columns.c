@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-report-pages-private.h"
 
-/* A column gets no more of the page than this many letters before the others have what they need. */
+/* A column gets no more of the page than for this many letters before the others have what they need. */
 #define MOST_LETTERS 40
 
 typedef struct
 {
-  double   wanted; /* for everything on one line */
+  double   full;   /* for everything on one line */
+  double   wanted; /* the same, but no more than is due to one column */
   double   least;  /* without breaking words */
   gboolean even, text;
 } ColumnNeed;
@@ -16,7 +17,8 @@ need_text (const LisReportPages *pages, ColumnNeed *need, LisFont font, const ch
 {
   double most = MOST_LETTERS * (double) pages->style->fonts[font].size * 0.56;
 
-  need->wanted = MAX (need->wanted, MIN (lis_style_measure_text (pages->style, font, text) * 1.03, most) + 1);
+  need->full = MAX (need->full, lis_style_measure_text (pages->style, font, text) * 1.03 + 1);
+  need->wanted = MAX (need->wanted, MIN (need->full, most));
   need->least = MAX (need->least, lis_report_measure_words (pages->style, font, text) + 1);
 }
 
@@ -39,10 +41,11 @@ find_need (const LisReportPages *pages, const LisReportSection *section, guint c
           need_text (pages, &need, font, value != NULL ? value : line->text);
     }
   need.wanted = MAX (need.wanted, MIN (about->letters, 8) * 5.0) + 2 * LIS_REPORT_CELL_PADDING;
-  need.least += 2 * LIS_REPORT_CELL_PADDING;
+  need.full = MAX (need.full + 2 * LIS_REPORT_CELL_PADDING, need.wanted);
+  need.least = MIN (need.least + 2 * LIS_REPORT_CELL_PADDING, need.wanted);
   /* Days and numbers are never broken. */
   if (!need.text)
-    need.least = need.wanted;
+    need.least = need.wanted = need.full;
   return need;
 }
 
@@ -57,6 +60,7 @@ make_even (GArray *needs)
 
       if (!need->even)
         continue;
+      most.full = MAX (most.full, need->full);
       most.wanted = MAX (most.wanted, need->wanted);
       most.least = MAX (most.least, need->least);
     }
@@ -66,21 +70,30 @@ make_even (GArray *needs)
 
       if (need->even)
         {
+          need->full = most.full;
           need->wanted = most.wanted;
           need->least = most.least;
         }
     }
 }
 
-/* What is left over goes to the texts and to columns that are even; what is short is taken from what can be broken. */
-static double
-share_out (const ColumnNeed *need, double room, double wanted, double least, double stretchy)
+typedef struct
 {
-  if (wanted <= room)
-    return need->wanted + (need->text || need->even ? (room - wanted) * need->wanted / MAX (stretchy, 1) : 0);
-  if (least <= room && wanted > least)
-    return need->least + (room - least) * (need->wanted - need->least) / (wanted - least);
-  return need->least * room / least;
+  double full, wanted, least;
+  double stretchy; /* of texts and even columns, which take what is left over */
+} Sums;
+
+/* Words are broken last, then long texts, and what nobody needs goes to the texts. */
+static double
+share_out (const ColumnNeed *need, const Sums *sums, double room)
+{
+  if (sums->full <= room)
+    return need->full + (need->text || need->even ? (room - sums->full) * need->full / MAX (sums->stretchy, 1) : 0);
+  if (sums->wanted <= room && sums->full > sums->wanted)
+    return need->wanted + (room - sums->wanted) * (need->full - need->wanted) / (sums->full - sums->wanted);
+  if (sums->least <= room && sums->wanted > sums->least)
+    return need->least + (room - sums->least) * (need->wanted - need->least) / (sums->wanted - sums->least);
+  return need->least * room / sums->least;
 }
 
 static void
@@ -89,7 +102,7 @@ place_section (LisReportPages *pages, const LisReportSection *section)
   guint n = section->columns->len;
   g_autoptr (GArray) needs = g_array_sized_new (FALSE, FALSE, sizeof (ColumnNeed), n);
   ColumnPlaces places = { g_new0 (double, n + 1) };
-  double wanted = 0, least = 0, stretchy = 0;
+  Sums sums = { 0 };
 
   for (guint i = 0; i < n; i++)
     {
@@ -102,13 +115,13 @@ place_section (LisReportPages *pages, const LisReportSection *section)
     {
       const ColumnNeed *need = &g_array_index (needs, ColumnNeed, i);
 
-      wanted += need->wanted;
-      least += need->least;
-      stretchy += need->text || need->even ? need->wanted : 0;
+      sums.full += need->full;
+      sums.wanted += need->wanted;
+      sums.least += need->least;
+      sums.stretchy += need->text || need->even ? need->full : 0;
     }
   for (guint i = 0; i < n; i++)
-    places.lefts[i + 1] = places.lefts[i] + share_out (&g_array_index (needs, ColumnNeed, i), pages->width, wanted,
-                                                       least, stretchy);
+    places.lefts[i + 1] = places.lefts[i] + share_out (&g_array_index (needs, ColumnNeed, i), &sums, pages->width);
   g_array_append_val (pages->columns, places);
 }
 

@@ -9,6 +9,7 @@
 #define GROUP_HEIGHT 23.0
 #define BEFORE_NOTES 10.0
 #define NOTE_LINE 14.0
+#define KEY_GAP 16.0
 
 /* The page being filled. */
 typedef struct
@@ -28,7 +29,7 @@ lis_report_break_title (const LisReportPages *pages, guint part)
   g_autofree char *title = about->title != NULL ? g_strdup_printf ("%s: %s", pages->report->title, about->title)
                                                 : g_strdup (pages->report->title);
 
-  lis_report_break_text (pages->style, LIS_FONT_TITLE, title, pages->width - LIS_REPORT_PRINTED_ROOM - 10, lines);
+  lis_report_break_text (pages->style, LIS_FONT_TITLE, title, pages->width, lines);
   return lines;
 }
 
@@ -210,6 +211,29 @@ fill_note (Filling *filling, const char *note)
     }
 }
 
+/* Entries stand beside each other where the longest leaves room for it. */
+static void
+fill_key (Filling *filling)
+{
+  const LisReport *report = filling->pages->report;
+  double widest = 1;
+
+  for (guint i = 0; i < report->key->len; i++)
+    {
+      g_autofree char *text = lis_report_format_key (report, i);
+
+      widest = MAX (widest, lis_style_measure_text (filling->pages->style, LIS_FONT_DETAIL, text) * 1.03 + KEY_GAP);
+    }
+  filling->pages->key_columns = (guint) MAX (filling->pages->width / widest, 1);
+  filling->top += BEFORE_NOTES;
+  for (guint i = 0; i < report->key->len; i += filling->pages->key_columns)
+    {
+      if (filling->top + NOTE_LINE > filling->bottom)
+        start_page (filling);
+      add_block (filling, BLOCK_KEY, NOTE_LINE)->row = i;
+    }
+}
+
 static void
 fill_part (Filling *filling)
 {
@@ -221,6 +245,7 @@ fill_part (Filling *filling)
   filling->top += BEFORE_NOTES;
   for (guint i = 0; i < report->notes->len; i++)
     fill_note (filling, g_ptr_array_index (report->notes, i));
+  fill_key (filling);
 }
 
 void

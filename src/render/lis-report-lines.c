@@ -14,31 +14,32 @@ measure (const LisStyle *style, LisFont font, const char *text, gsize length)
   return lis_style_measure_text (style, font, piece) * SLACK;
 }
 
-/* The end of the piece that begins at @text: after the next place where a line may be broken. */
+/* The end of the word that begins at @text, with the space after it. */
 static const char *
-find_piece_end (const char *text)
+find_word_end (const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (strchr (" -/,", *p) != NULL && p[1] != '\0' && p > text)
-      return p + 1;
-  return text + strlen (text);
+  const char *space = strchr (text, ' ');
+
+  while (space != NULL && space[1] == ' ')
+    space++;
+  return space != NULL ? space + 1 : text + strlen (text);
 }
 
-/* As many letters as fit, at least one. */
+/* A word that is too wide is broken after a hyphen, comma or slash where that helps, else after as many letters as fit. */
 static const char *
-find_fitting_end (const LisStyle *style, LisFont font, const char *text, const char *end, double width)
+find_break_in_word (const LisStyle *style, LisFont font, const char *text, const char *end, double width)
 {
-  const char *fitting = g_utf8_next_char (text);
+  const char *fitting = g_utf8_next_char (text), *after_mark = NULL;
 
-  for (const char *p = fitting; p <= end; p = g_utf8_next_char (p))
+  for (const char *p = fitting; p < end; p = g_utf8_next_char (p))
     {
       if (measure (style, font, text, (gsize) (p - text)) > width)
         break;
       fitting = p;
-      if (*p == '\0')
-        break;
+      if (strchr ("-/,", p[-1]) != NULL)
+        after_mark = p;
     }
-  return fitting;
+  return after_mark != NULL ? after_mark : fitting;
 }
 
 static void
@@ -49,6 +50,14 @@ add_line (GPtrArray *lines, const char *start, const char *end)
   g_ptr_array_add (lines, g_strchomp (line));
 }
 
+static double
+measure_without_space (const LisStyle *style, LisFont font, const char *start, const char *end)
+{
+  while (end > start && end[-1] == ' ')
+    end--;
+  return measure (style, font, start, (gsize) (end - start));
+}
+
 void
 lis_report_break_text (const LisStyle *style, LisFont font, const char *text, double width, GPtrArray *lines)
 {
@@ -56,16 +65,15 @@ lis_report_break_text (const LisStyle *style, LisFont font, const char *text, do
 
   while (*end != '\0')
     {
-      const char *next = find_piece_end (end);
+      const char *next = find_word_end (end);
 
-      if (measure (style, font, start, (gsize) (next - start)) <= width ||
-          (next[-1] == ' ' && measure (style, font, start, (gsize) (next - 1 - start)) <= width))
+      if (measure_without_space (style, font, start, next) <= width)
         {
           end = next;
           continue;
         }
       if (end == start)
-        end = find_fitting_end (style, font, start, next, width);
+        end = find_break_in_word (style, font, start, next, width);
       add_line (lines, start, end);
       start = end;
     }
@@ -80,12 +88,9 @@ lis_report_measure_words (const LisStyle *style, LisFont font, const char *text)
 
   while (*text != '\0')
     {
-      const char *end = find_piece_end (text);
-      gsize length = (gsize) (end - text);
+      const char *end = find_word_end (text);
 
-      if (end[-1] == ' ')
-        length--;
-      widest = MAX (widest, measure (style, font, text, length));
+      widest = MAX (widest, measure_without_space (style, font, text, end));
       text = end;
     }
   return widest;
@@ -99,7 +104,7 @@ lis_report_get_cell_font (const LisReportCell *cell)
 
 void
 lis_report_break_cell (const LisReportPages *pages, guint section_index, guint row, guint column, GPtrArray *lines,
-                       GArray *looks)
+                       GArray *entries)
 {
   const LisReportSection *section = g_ptr_array_index (pages->report->sections, section_index);
   const LisReportColumn *about = &g_array_index (section->columns, LisReportColumn, column);
@@ -111,10 +116,12 @@ lis_report_break_cell (const LisReportPages *pages, guint section_index, guint r
   for (const LisReportCell *line = cell; line != NULL; line = line->next)
     {
       const char *text = value != NULL ? value : line->text;
+      CellEntry entry = { line->look, lines->len, 0 };
 
       if (text != NULL)
         lis_report_break_text (pages->style, font, text, room, lines);
-      while (looks != NULL && looks->len < lines->len)
-        g_array_append_val (looks, line->look);
+      entry.n_lines = lines->len - entry.first_line;
+      if (entries != NULL)
+        g_array_append_val (entries, entry);
     }
 }

@@ -15,8 +15,6 @@
 #define LIS_REPORT_HEADING_HEIGHT 24.0
 
 #define LIS_REPORT_TITLE_LINE 25.0
-/* Beside the title, for the day of printing. */
-#define LIS_REPORT_PRINTED_ROOM 170.0
 
 typedef enum
 {
@@ -26,6 +24,7 @@ typedef enum
   BLOCK_ROW,
   BLOCK_NOTHING,
   BLOCK_NOTE,     /* one line of it */
+  BLOCK_KEY,      /* as many of its entries from @row on as stand beside each other */
 } BlockKind;
 
 /* A strip across the page. */
@@ -44,6 +43,13 @@ typedef struct
   guint part;
   guint first_block;
 } PageStart;
+
+/* One of the texts in a cell, and the lines it is broken into. */
+typedef struct
+{
+  LisReportLook look;
+  guint         first_line, n_lines;
+} CellEntry;
 
 /* Where the columns of a section lie. */
 typedef struct
@@ -64,6 +70,7 @@ struct _LisReportPages
   GArray          *columns;    /* ColumnPlaces of each section */
   GArray          *blocks;     /* Block, in order of page */
   GArray          *starts;     /* PageStart of each page */
+  guint            key_columns; /* entries of the key that stand beside each other */
   GStringChunk    *texts;
 };
 
@@ -76,14 +83,14 @@ double lis_report_get_column_room (const LisReportPages *pages, guint section, g
 
 /* lis-report-lines.c */
 
-/* Breaks @text into lines of at most @width points, appended to @lines as new strings: at spaces and after hyphens,
- * commas and slashes, and anywhere in a word that is wider. */
+/* Breaks @text into lines of at most @width points, appended to @lines as new strings: between words, and within a word
+ * that is wider by itself. */
 void   lis_report_break_text (const LisStyle *style, LisFont font, const char *text, double width, GPtrArray *lines);
-/* Width of the widest piece that is broken unwillingly. */
+/* Width of the widest word. */
 double lis_report_measure_words (const LisStyle *style, LisFont font, const char *text);
-/* The cell's lines as they are drawn: new strings in @lines and, where given, each one's look in @looks. */
+/* The cell's lines as they are drawn: new strings in @lines; in @entries, where given, the CellEntry that they are of. */
 void   lis_report_break_cell (const LisReportPages *pages, guint section, guint row, guint column, GPtrArray *lines,
-                              GArray *looks);
+                              GArray *entries);
 LisFont lis_report_get_cell_font (const LisReportCell *cell);
 
 /* lis-report-layout.c */

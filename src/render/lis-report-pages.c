@@ -10,6 +10,8 @@
 #define PAPER_MARGIN 30.0
 #define DEFAULT_SCALE 0.8
 #define FOOTER_LINE 16.0
+#define PRINTED_ROOM 170.0
+#define LEGEND_SWATCH 26.0
 
 static const struct { double width, height; } papers[] = {
   [LIS_REPORT_UPRIGHT] = { 595.28, 841.89 },
@@ -95,17 +97,40 @@ add_header (LisReportPages *pages, guint page)
   g_autoptr (GPtrArray) lines = lis_report_break_title (pages, part);
   g_autofree char *day = lis_date_is_set (report->printed) ? lis_date_format_short (report->printed) : NULL;
   const char *scope = about->scope != NULL ? about->scope : report->scope;
-  double right = pages->width - LIS_REPORT_PRINTED_ROOM;
+  double top = lines->len * LIS_REPORT_TITLE_LINE;
 
   for (guint i = 0; i < lines->len; i++)
-    add_label (pages, 0, i * LIS_REPORT_TITLE_LINE, pages->width, LIS_REPORT_TITLE_LINE, g_ptr_array_index (lines, i), LIS_FONT_TITLE,
-               LIS_INK_TEXT, LIS_ALIGN_START);
+    add_label (pages, 0, i * LIS_REPORT_TITLE_LINE, pages->width, LIS_REPORT_TITLE_LINE, g_ptr_array_index (lines, i),
+               LIS_FONT_TITLE, LIS_INK_TEXT, LIS_ALIGN_START);
   if (scope != NULL)
-    add_label (pages, 0, lines->len * LIS_REPORT_TITLE_LINE, pages->width, 17, scope, LIS_FONT_SUBTITLE, LIS_INK_DIM,
+    add_label (pages, 0, top, pages->width - PRINTED_ROOM, 17, scope, LIS_FONT_SUBTITLE, LIS_INK_TEXT,
                LIS_ALIGN_START);
   if (day != NULL)
-    add_label (pages, right, 4, LIS_REPORT_PRINTED_ROOM, 18, lis_scene_format_text (pages->scene, _("Printed %s"), day),
-               LIS_FONT_SUBTITLE, LIS_INK_DIM, LIS_ALIGN_END);
+    add_label (pages, pages->width - PRINTED_ROOM, top, PRINTED_ROOM, 17,
+               lis_scene_format_text (pages->scene, _("Printed %s"), day), LIS_FONT_SUBTITLE, LIS_INK_DIM,
+               LIS_ALIGN_END);
+}
+
+/* What the bars in cells look like, at the foot of each page. */
+static void
+add_legend (LisReportPages *pages, double x, double top)
+{
+  static const struct { LisBarKind kind; const char *text; } items[] = {
+    { LIS_BAR_KIND_SERVICE, N_("Service at home") }, { LIS_BAR_KIND_ROTATION, N_("Rotation") },
+    { LIS_BAR_KIND_RESEARCH, N_("Research") },       { LIS_BAR_KIND_LEAVE, N_("Leave") },
+    { LIS_BAR_KIND_OTHER, N_("Other") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      double width = lis_style_measure_text (pages->style, LIS_FONT_DETAIL, _(items[i].text)) * 1.03 + 2;
+
+      lis_scene_add_box (pages->scene, lis_rect (x, top + 2, LEGEND_SWATCH, FOOTER_LINE - 4),
+                         lis_style_get_bar_box (items[i].kind, LIS_STATE_AGREED), NULL);
+      add_label (pages, x + LEGEND_SWATCH + 5, top, width, FOOTER_LINE, _(items[i].text), LIS_FONT_DETAIL, LIS_INK_TEXT,
+                 LIS_ALIGN_START);
+      x += LEGEND_SWATCH + 5 + width + 16;
+    }
 }
 
 static void
@@ -113,8 +138,11 @@ add_footer (LisReportPages *pages, guint page)
 {
   double top = pages->height - FOOTER_LINE;
 
+  if (pages->report->with_looks)
+    add_legend (pages, pages->width * 0.35, top);
+
   if (pages->report->plan_title != NULL)
-    add_label (pages, 0, top, pages->width - 120, FOOTER_LINE, pages->report->plan_title, LIS_FONT_DETAIL, LIS_INK_DIM,
+    add_label (pages, 0, top, pages->width / 3, FOOTER_LINE, pages->report->plan_title, LIS_FONT_DETAIL, LIS_INK_DIM,
                LIS_ALIGN_START);
   add_label (pages, pages->width - 120, top, 120, FOOTER_LINE,
              lis_scene_format_text (pages->scene, _("Page %u of %u"), page + 1, pages->starts->len),
@@ -126,7 +154,7 @@ get_align (const LisReportSection *section, guint column)
 {
   LisReportKind kind = g_array_index (section->columns, LisReportColumn, column).kind;
 
-  return kind == LIS_REPORT_NUMBER || kind == LIS_REPORT_SHARE ? LIS_ALIGN_END : LIS_ALIGN_START;
+  return kind == LIS_REPORT_TEXT || kind == LIS_REPORT_DATE ? LIS_ALIGN_START : LIS_ALIGN_END;
 }
 
 static double
@@ -175,18 +203,15 @@ add_group (LisReportPages *pages, const Block *block)
                       LIS_LINE_GRID_YEAR);
 }
 
-/* The bar that the chart shows for the line; its label stands on it. */
-static gboolean
-add_bar (LisReportPages *pages, const LisReportLook *look, double x, double y, double width)
+/* The bar that the chart shows for the entry; its label stands on it. */
+static void
+add_bar (LisReportPages *pages, const CellEntry *entry, double x, double y, double width)
 {
-  LisRect rect = lis_rect (x, y + 1, width, LIS_REPORT_BAR_HEIGHT - 2);
+  LisRect rect = lis_rect (x, y + 1, width, entry->n_lines * LIS_REPORT_BAR_HEIGHT - 2);
+  LisBarKind kind = lis_style_get_bar_kind (entry->look.period_kind, entry->look.rotation);
 
-  if (look->period_kind == 0)
-    return FALSE;
-  lis_scene_add_box (pages->scene, rect,
-                     lis_style_get_bar_box (lis_style_get_bar_kind (look->period_kind, look->rotation), look->state),
-                     NULL);
-  return TRUE;
+  if (entry->look.period_kind != 0 && entry->n_lines > 0)
+    lis_scene_add_box (pages->scene, rect, lis_style_get_bar_box (kind, entry->look.state), NULL);
 }
 
 static void
@@ -194,20 +219,37 @@ add_cell (LisReportPages *pages, const Block *block, guint column)
 {
   const LisReportSection *section = g_ptr_array_index (pages->report->sections, block->section);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) looks = g_array_new (FALSE, FALSE, sizeof (LisReportLook));
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (CellEntry));
   double room = lis_report_get_column_room (pages, block->section, column);
   double left = get_left (pages, block->section, column) + LIS_REPORT_CELL_PADDING;
+  double top = block->top + LIS_REPORT_ROW_PADDING / 2;
   double pitch = pages->report->with_looks ? LIS_REPORT_BAR_HEIGHT : LIS_REPORT_LINE_HEIGHT;
   LisFont font = lis_report_get_cell_font (lis_report_get_cell (section, block->row, column));
 
-  lis_report_break_cell (pages, block->section, block->row, column, lines, looks);
-  for (guint i = 0; i < lines->len; i++)
+  lis_report_break_cell (pages, block->section, block->row, column, lines, entries);
+  for (guint i = 0; i < entries->len; i++)
     {
-      double top = block->top + LIS_REPORT_ROW_PADDING / 2 + i * pitch;
-      gboolean on_bar = add_bar (pages, &g_array_index (looks, LisReportLook, i), left - 3, top, room + 6);
+      const CellEntry *entry = &g_array_index (entries, CellEntry, i);
 
-      add_label (pages, left, top, room, pitch, g_ptr_array_index (lines, i), font,
-                 on_bar ? LIS_INK_BAR : LIS_INK_TEXT, get_align (section, column));
+      add_bar (pages, entry, left - 4, top + entry->first_line * pitch, room + 8);
+    }
+  for (guint i = 0; i < lines->len; i++)
+    add_label (pages, left, top + i * pitch, room, pitch, g_ptr_array_index (lines, i), font, LIS_INK_TEXT,
+               get_align (section, column));
+}
+
+static void
+add_key (LisReportPages *pages, const Block *block)
+{
+  const LisReport *report = pages->report;
+  double width = pages->width / pages->key_columns;
+
+  for (guint i = 0; i < pages->key_columns && block->row + i < report->key->len; i++)
+    {
+      g_autofree char *text = lis_report_format_key (report, block->row + i);
+
+      add_label (pages, i * width, block->top, width, block->height, text, LIS_FONT_DETAIL, LIS_INK_TEXT,
+                 LIS_ALIGN_START);
     }
 }
 
@@ -216,7 +258,7 @@ add_block (LisReportPages *pages, const Block *block)
 {
   const LisReportSection *section = NULL;
 
-  if (block->kind != BLOCK_NOTE)
+  if (block->kind != BLOCK_NOTE && block->kind != BLOCK_KEY)
     section = g_ptr_array_index (pages->report->sections, block->section);
   switch (block->kind)
     {
@@ -239,6 +281,9 @@ add_block (LisReportPages *pages, const Block *block)
     case BLOCK_NOTHING:
       add_label (pages, LIS_REPORT_CELL_PADDING, block->top, pages->width, block->height, section->nothing,
                  LIS_FONT_BAR, LIS_INK_DIM, LIS_ALIGN_START);
+      break;
+    case BLOCK_KEY:
+      add_key (pages, block);
       break;
     case BLOCK_NOTE:
     default:
