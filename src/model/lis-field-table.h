@@ -42,8 +42,7 @@
 #define START_SYNONYMS \
   "fra|fra dato|f.o.m.|fom|start|startdato|gyldig fra|fra og med|frå|frå dato|gyldig frå|frå og med"
 #define START_FIELD DATE (start, "From", START_SYNONYMS)
-#define REQUIRED_START_FIELD \
-  DATE (start, "From", START_SYNONYMS, REQUIRED)
+#define REQUIRED_START_FIELD DATE (start, "From", START_SYNONYMS, REQUIRED)
 #define END_FIELD LAST_DAY (end, "To", "til|til dato|til og med|t.o.m.|tom|slutt|sluttdato|gyldig til|end", "start")
 
 #define FIELDS(array) .size = sizeof (STRUCT), .fields = array, .n_fields = G_N_ELEMENTS (array)

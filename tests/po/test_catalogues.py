@@ -10,6 +10,7 @@ from po_file import LANGUAGES, SOURCE
 
 PATTERNS = ['*.c', '*.h', '*.ui', '*.desktop.in*', '*.metainfo.xml.in*', '*.gschema.xml']
 CONVERSION = re.compile(r'%(?:(\d+)\$)?(?:<PRI\w+>|[-+#0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:hh?|ll?|z|t|j)?[a-zA-Z]|%)')
+CUT = re.compile(r'\b_ ?\((?:\s*(?:PRI\w+|"(?:[^"\\]|\\.)*"))+\s*G_G\w+_FORMAT')
 ACCESS_KEY = re.compile(r'(?<!\w)_\w')
 # Marks lie on bars of a few millimetres.
 LONGEST_MARK = 14
@@ -41,9 +42,7 @@ class Sources(unittest.TestCase):
     def test_no_message_is_cut_short(self):
         """A macro such as G_GINT64_FORMAT ends a message for xgettext; PRId64 does not."""
         for path in (SOURCE / 'src').rglob('*.c'):
-            cut = re.search(r'\b_ ?\((?:\s*(?:PRI\w+|"(?:[^"\\]|\\.)*"))+\s*G_G\w+_FORMAT',
-                            path.read_text(encoding='utf-8'))
-            self.assertIsNone(cut, path)
+            self.assertIsNone(CUT.search(path.read_text(encoding='utf-8')), path)
 
 
 class Catalogues(unittest.TestCase):
@@ -96,8 +95,8 @@ class Catalogues(unittest.TestCase):
         self.assertEqual(self.list_wrong(lambda message, text: re.search(r'[“”‘"]', text) is not None), [])
 
     def test_marks_are_short(self):
-        wrong = self.list_wrong(lambda message, text: message.context == 'mark' and len(text) > LONGEST_MARK)
-        self.assertEqual(wrong, [])
+        self.assertEqual(self.list_wrong(lambda message, text: message.context == 'mark' and
+                                         len(text) > LONGEST_MARK), [])
 
 
 if __name__ == '__main__':

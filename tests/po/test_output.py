@@ -96,8 +96,8 @@ class Output(unittest.TestCase):
 
     def test_numbers_and_dates(self):
         text = self.run_in('nb', 'check', self.plan)
-        self.assertRegex(text, r'\b\d+\. (jan|feb|apr|aug|sep|okt|nov|des)\. 20\d\d\b')
-        self.assertRegex(text, r'\b\d+\. (mai|juni|juli|mars) 20\d\d\b')
+        self.assertRegex(text, r'\b\d+\.\s(jan|feb|apr|aug|sep|okt|nov|des)\. 20\d\d\b')
+        self.assertRegex(text, r'\b\d+\.\s(mai|juni|juli|mars) 20\d\d\b')
         self.assertRegex(text, r'\b\d+ av \d+ plass(er)?\b')
 
     def test_info(self):
@@ -135,8 +135,8 @@ class Output(unittest.TestCase):
             file = self.folder / 'period.csv'
             file.write_text(';'.join(headers) + '\n' + ';'.join(row.values()) + '\n', encoding='utf-8')
             for read in ['C', *po_file.LANGUAGES]:
-                told = self.run_in(read, 'import', self.plan, 'period', file, '--dry-run')
-                self.assertRegex(told, r': 1, .*: 0, .*: 0')
+                said = self.run_in(read, 'import', self.plan, 'period', file, '--dry-run')
+                self.assertRegex(said, r': 1, .*: 0, .*: 0')
 
 
 if __name__ == '__main__':
