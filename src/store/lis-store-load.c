@@ -153,19 +153,21 @@ gpointer
 lis_store_find (LisStore *store, LisEntityType type, LisId id, GError **error)
 {
   const LisEntity *entity = lis_entity_get (type);
-  LisDb *db = lis_store_get_db (store);
-  g_autofree char *sql = lis_store_select_sql (entity, "WHERE id = ?1");
-  g_autoptr (LisDbStatement) statement = lis_db_prepare (db, sql, error);
-  gpointer record;
+  LisDbStatement *statement = lis_store_get_finder (store, type, error);
+  gpointer record = NULL;
 
   if (statement == NULL)
     return NULL;
   lis_db_bind_int (statement, 1, id);
-  if (lis_db_step (statement, error) != LIS_DB_ROW)
-    return NULL;
-  record = lis_record_new (entity);
-  if (lis_store_read_record (db, statement, entity, record, NULL, error))
-    return record;
-  lis_record_free (entity, record);
-  return NULL;
+  if (lis_db_step (statement, error) == LIS_DB_ROW)
+    {
+      record = lis_record_new (entity);
+      if (!lis_store_read_record (lis_store_get_db (store), statement, entity, record, NULL, error))
+        {
+          lis_record_free (entity, record);
+          record = NULL;
+        }
+    }
+  lis_db_statement_reset (statement);
+  return record;
 }

@@ -14,12 +14,13 @@
 
 struct _LisStore
 {
-  GObject      parent_instance;
-  char        *path;
-  char        *read_only_reason; /* NULL when writable */
-  LisPlanLock *lock;
-  LisDb       *db;
-  gint64       data_version;
+  GObject         parent_instance;
+  char           *path;
+  char           *read_only_reason; /* NULL when writable */
+  LisPlanLock    *lock;
+  LisDb          *db;
+  gint64          data_version;
+  LisDbStatement *finders[LIS_N_ENTITIES]; /* made when first needed */
 };
 
 G_DEFINE_FINAL_TYPE (LisStore, lis_store, G_TYPE_OBJECT)
@@ -37,6 +38,8 @@ lis_store_finalize (GObject *object)
 {
   LisStore *self = LIS_STORE (object);
 
+  for (guint i = 0; i < LIS_N_ENTITIES; i++)
+    lis_db_statement_free (self->finders[i]);
   g_clear_pointer (&self->db, lis_db_close);
   g_clear_pointer (&self->lock, lis_plan_lock_release);
   g_free (self->path);
@@ -244,6 +247,19 @@ lis_store_poll (LisStore *self)
   nothing = g_array_new (FALSE, FALSE, sizeof (LisStoreChange));
   lis_store_emit_changed (self, nothing);
   return TRUE;
+}
+
+LisDbStatement *
+lis_store_get_finder (LisStore *self, LisEntityType type, GError **error)
+{
+  g_autofree char *sql = NULL;
+
+  if (self->finders[type] == NULL)
+    {
+      sql = lis_store_select_sql (lis_entity_get (type), "WHERE id = ?1");
+      self->finders[type] = lis_db_prepare (self->db, sql, error);
+    }
+  return self->finders[type];
 }
 
 LisDb *
