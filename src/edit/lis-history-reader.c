@@ -8,10 +8,15 @@
 #include "lis-error.h"
 #include "lis-text.h"
 
+/* How many rows are read before a writer gets a turn. */
+#define PART_SIZE 2048
+
 #define COLUMNS                                                                                                \
   "SELECT c.sequence, c.entity, c.record, c.operation, c.previous, c.fields, c.personal_digest, c.record_digest, " \
   "p.salt, p.fields FROM change c LEFT JOIN change_personal p ON p.change_set = c.change_set AND "              \
-  "p.sequence = c.sequence WHERE c.change_set = ?1 ORDER BY c.sequence"
+  "p.sequence = c.sequence WHERE c.change_set = ?1 AND "
+#define FORWARDS COLUMNS "c.sequence > ?2 ORDER BY c.sequence LIMIT ?3"
+#define BACKWARDS COLUMNS "c.sequence < ?2 ORDER BY c.sequence DESC LIMIT ?3"
 
 gboolean
 lis_history_reader_open (LisHistoryReader *reader, LisDb *db, gint64 number, gboolean backwards, GError **error)
@@ -19,10 +24,13 @@ lis_history_reader_open (LisHistoryReader *reader, LisDb *db, gint64 number, gbo
   memset (reader, 0, sizeof *reader);
   reader->db = db;
   reader->number = number;
-  reader->statement = lis_db_prepare (db, backwards ? COLUMNS " DESC" : COLUMNS, error);
+  reader->backwards = backwards;
+  reader->statement = lis_db_prepare (db, backwards ? BACKWARDS : FORWARDS, error);
   if (reader->statement == NULL)
     return FALSE;
   lis_db_bind_int (reader->statement, 1, number);
+  lis_db_bind_int (reader->statement, 2, backwards ? G_MAXINT64 : G_MININT64);
+  lis_db_bind_int (reader->statement, 3, PART_SIZE);
   return TRUE;
 }
 
@@ -71,11 +79,28 @@ read_salt (LisHistoryReader *reader)
   reader->personal = lis_db_column_text (reader->statement, 9);
 }
 
+/* The next row, beginning a new part where one ends. */
+static LisDbStep
+step_in_parts (LisHistoryReader *reader, GError **error)
+{
+  LisDbStep step = lis_db_step (reader->statement, error);
+
+  if (step == LIS_DB_DONE && reader->n_of_part == PART_SIZE)
+    {
+      lis_db_statement_reset (reader->statement);
+      lis_db_bind_int (reader->statement, 2, reader->row.sequence);
+      reader->n_of_part = 0;
+      step = lis_db_step (reader->statement, error);
+    }
+  reader->n_of_part += step == LIS_DB_ROW;
+  return step;
+}
+
 LisDbStep
 lis_history_reader_next (LisHistoryReader *reader, GError **error)
 {
   LisDbStatement *statement = reader->statement;
-  LisDbStep step = lis_db_step (statement, error);
+  LisDbStep step = step_in_parts (reader, error);
   LisHistoryRow *row = &reader->row;
 
   if (step != LIS_DB_ROW)

@@ -13,6 +13,8 @@ typedef struct
   LisDb          *db;
   gint64          number;
   LisDbStatement *statement;
+  gboolean        backwards;
+  guint           n_of_part;    /* rows read since the lock was let go */
   LisHistoryRow   row;          /* texts belong to the statement, until the next row */
   LisDigest       personal_digest;
   LisDigest       record_digest;

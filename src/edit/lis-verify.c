@@ -11,7 +11,9 @@
 
 /* What is wrong is listed, not stopped at; this many lines are enough to see that a plan needs its backup. */
 #define MAX_FAULTS 1000
-#define CANCEL_INTERVAL 1024
+/* How many rows are read before a writer gets a turn. */
+#define PART_SIZE 2048
+#define MAX_RESTARTS 4
 
 typedef struct
 {
@@ -108,6 +110,8 @@ verify_change_set (Verification *verification, LisDbStatement *statement, LisDig
   lis_history_chain_begin (&chain, previous, number, lis_db_column_text (statement, 1),
                            lis_db_column_text (statement, 2), lis_db_column_int (statement, 10),
                            lis_db_column_text (statement, 3), &words, count);
+  /* The changes are read in parts; the lock must not be held for this row meanwhile. */
+  lis_db_statement_reset (statement);
   if (!add_changes (verification, &chain, number, &counted, error))
     return FALSE;
   lis_digest_finish (&chain, &digest);
@@ -129,23 +133,24 @@ static gboolean
 verify_chain (Verification *verification, GError **error)
 {
   g_autoptr (LisDbStatement) statement =
-      lis_db_prepare (verification->db, CHANGE_SETS "ORDER BY s.number", error);
+      lis_db_prepare (verification->db, CHANGE_SETS "WHERE s.number > ?1 ORDER BY s.number LIMIT 1", error);
   LisDigest previous = { { 0 } };
-  gint64 expected = 1, number;
+  gint64 last = 0, number;
   LisDbStep step;
 
   if (statement == NULL)
     return FALSE;
-  while ((step = lis_db_step (statement, error)) == LIS_DB_ROW)
+  while (lis_db_bind_int (statement, 1, last), (step = lis_db_step (statement, error)) == LIS_DB_ROW)
     {
       number = lis_db_column_int (statement, 0);
-      if (number != expected)
-        add_fault (verification, _("Change sets %" PRId64 " to %" PRId64 " are missing"), expected,
+      if (number != last + 1)
+        add_fault (verification, _("Change sets %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " are missing"), last + 1,
                    number - 1);
-      expected = number + 1;
+      last = number;
       if (!check_cancelled (verification, error) ||
           !verify_change_set (verification, statement, &previous, error))
         return FALSE;
+      lis_db_statement_reset (statement);
     }
   return step == LIS_DB_DONE;
 }
@@ -167,19 +172,31 @@ verify_record (Verification *verification, LisRecordVerifier *verifier, const Li
   return verdict != LIS_RECORD_ERROR;
 }
 
+/* Under one lock, which else would be taken and let go for each record. */
+static gboolean
+verify_part (Verification *verification, LisRecordVerifier *verifier, LisRecordSet *set, guint first, GError **error)
+{
+  gboolean alone = !lis_db_in_transaction (verification->db);
+  guint end = MIN (first + PART_SIZE, set->count);
+  gboolean verified = !alone || lis_db_execute (verification->db, "BEGIN", error);
+
+  for (guint i = first; verified && i < end; i++)
+    verified = verify_record (verification, verifier, set->entity, lis_record_set_get (set, i), error);
+  if (alone)
+    lis_db_rollback (verification->db);
+  return verified;
+}
+
 static gboolean
 verify_entity (Verification *verification, const LisEntity *entity, GError **error)
 {
   g_autoptr (LisRecordSet) set = lis_store_load (verification->store, entity->type, verification->cancellable, error);
   g_autoptr (LisRecordVerifier) verifier = lis_record_verifier_new (verification->db);
 
-  if (set == NULL)
-    return FALSE;
-  for (guint i = 0; i < set->count; i++)
-    if ((i % CANCEL_INTERVAL == 0 && !check_cancelled (verification, error)) ||
-        !verify_record (verification, verifier, entity, lis_record_set_get (set, i), error))
+  for (guint i = 0; set != NULL && i < set->count; i += PART_SIZE)
+    if (!check_cancelled (verification, error) || !verify_part (verification, verifier, set, i, error))
       return FALSE;
-  return TRUE;
+  return set != NULL;
 }
 
 static gboolean
@@ -201,26 +218,31 @@ is_there (Verification *verification, LisDbStatement **statements, const LisEnti
   return step != LIS_DB_ERROR;
 }
 
+/* One part of what the history left in the plan. @last: (inout): record of the part's last row. */
 static gboolean
-verify_left (Verification *verification, LisDbStatement *left, LisDbStatement **statements, GError **error)
+verify_left (Verification *verification, LisDbStatement *left, LisDbStatement **statements, LisId *last, guint *n_rows,
+             GError **error)
 {
   char id[LIS_ID_TEXT_SIZE];
   gboolean there = FALSE;
   LisDbStep step;
 
-  while ((step = lis_db_step (left, error)) == LIS_DB_ROW)
+  lis_db_bind_int (left, 1, *last);
+  lis_db_bind_int (left, 2, PART_SIZE);
+  for (*n_rows = 0; (step = lis_db_step (left, error)) == LIS_DB_ROW; (*n_rows)++)
     {
       const LisEntity *entity = lis_entity_find (lis_db_column_text (left, 0));
-      LisId record = lis_db_column_int (left, 1);
 
+      *last = lis_db_column_int (left, 1);
       /* A name that is none is a fault of the chain, and told there. */
-      if (entity != NULL && !is_there (verification, statements, entity, record, &there, error))
+      if (entity != NULL && !is_there (verification, statements, entity, *last, &there, error))
         return FALSE;
       if (entity != NULL && !there)
         add_fault (verification, _("%s %s was removed by other means"), lis_entity_get_label (entity),
-                   lis_id_to_text (record, entity->prefix, id));
+                   lis_id_to_text (*last, entity->prefix, id));
     }
-  return step == LIS_DB_DONE;
+  lis_db_statement_reset (left);
+  return step == LIS_DB_DONE && check_cancelled (verification, error);
 }
 
 /* Records that the history left in the plan and that are gone from it. */
@@ -229,22 +251,23 @@ verify_removed (Verification *verification, GError **error)
 {
   g_autoptr (LisDbStatement) left =
       lis_db_prepare (verification->db,
-                      "SELECT c.entity, c.record FROM change c WHERE c.operation <> 'delete' AND NOT EXISTS "
-                      "(SELECT 1 FROM change d WHERE d.record = c.record AND (d.change_set > c.change_set OR "
-                      "(d.change_set = c.change_set AND d.sequence > c.sequence))) ORDER BY c.record", error);
+                      "SELECT c.entity, c.record FROM change c WHERE c.record > ?1 AND c.operation <> 'delete' AND "
+                      "NOT EXISTS (SELECT 1 FROM change d WHERE d.record = c.record AND (d.change_set > c.change_set OR "
+                      "(d.change_set = c.change_set AND d.sequence > c.sequence))) ORDER BY c.record LIMIT ?2", error);
   LisDbStatement *statements[LIS_N_ENTITIES] = { NULL };
-  gboolean verified;
+  LisId last = G_MININT64;
+  guint n_rows = PART_SIZE;
+  gboolean verified = left != NULL;
 
-  if (left == NULL)
-    return FALSE;
-  verified = verify_left (verification, left, statements, error);
+  while (verified && n_rows == PART_SIZE)
+    verified = verify_left (verification, left, statements, &last, &n_rows, error);
   for (guint i = 0; i < LIS_N_ENTITIES; i++)
     lis_db_statement_free (statements[i]);
   return verified;
 }
 
-GPtrArray *
-lis_history_verify (LisStore *store, GCancellable *cancellable, GError **error)
+static GPtrArray *
+verify_once (LisStore *store, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
   Verification verification = { store, lis_store_get_db (store), cancellable, faults };
@@ -255,6 +278,37 @@ lis_history_verify (LisStore *store, GCancellable *cancellable, GError **error)
     if (!verify_entity (&verification, lis_entity_get ((LisEntityType) i), error))
       return NULL;
   return verify_removed (&verification, error) ? g_steal_pointer (&faults) : NULL;
+}
+
+/* In parts between which another program can write; what then seems to be a fault is looked at again. */
+GPtrArray *
+lis_history_verify (LisStore *store, GCancellable *cancellable, GError **error)
+{
+  LisDb *db = lis_store_get_db (store);
+  gint64 before, after;
+  GPtrArray *faults;
+
+  for (guint i = 0; i < MAX_RESTARTS; i++)
+    {
+      if (!lis_db_get_data_version (db, &before, error))
+        return NULL;
+      faults = verify_once (store, cancellable, error);
+      if (faults == NULL || faults->len == 0)
+        return faults;
+      if (!lis_db_get_data_version (db, &after, error))
+        {
+          g_ptr_array_unref (faults);
+          return NULL;
+        }
+      if (before == after || lis_db_in_transaction (db))
+        return faults;
+      g_ptr_array_unref (faults);
+    }
+  if (!lis_db_execute (db, "BEGIN", error))
+    return NULL;
+  faults = verify_once (store, cancellable, error);
+  lis_db_rollback (db);
+  return faults;
 }
 
 static gboolean

@@ -4,8 +4,9 @@
 #include "lis-error.h"
 #include "lis-store-private.h"
 
-/* How many rows are read between two looks at the cancellable. */
-#define CANCEL_INTERVAL 4096
+/* How many rows are read before the writer, or whoever wants to stop it, gets a turn. */
+#define PART_SIZE 2048
+#define MAX_RESTARTS 4
 /* Columns before the fields. */
 #define N_HEAD_COLUMNS 2
 
@@ -99,32 +100,86 @@ lis_store_select_sql (const LisEntity *entity, const char *rest)
   return g_string_free (sql, FALSE);
 }
 
-LisRecordSet *
-lis_store_load (LisStore *store, LisEntityType type, GCancellable *cancellable, GError **error)
+/* The next part of the records after id @after. FALSE with @error; @more tells whether there may be others. */
+static gboolean
+load_part (LisDb *db, LisDbStatement *statement, LisRecordSet *set, LisId after, gboolean *more, GError **error)
+{
+  guint first = set->count;
+  gboolean read = TRUE;
+  LisDbStep step = LIS_DB_ROW;
+
+  lis_db_bind_int (statement, 1, after);
+  lis_db_bind_int (statement, 2, PART_SIZE);
+  while (read && (step = lis_db_step (statement, error)) == LIS_DB_ROW)
+    read = lis_store_read_record (db, statement, set->entity, lis_record_set_add (set), set->texts, error);
+  /* The lock is let go here, and a writer who waits for it comes through. */
+  lis_db_statement_reset (statement);
+  *more = set->count - first == PART_SIZE;
+  return read && step == LIS_DB_DONE;
+}
+
+static LisRecordSet *
+load_all (LisDb *db, LisEntityType type, GCancellable *cancellable, GError **error)
 {
   const LisEntity *entity = lis_entity_get (type);
-  LisDb *db = lis_store_get_db (store);
-  g_autofree char *sql = lis_store_select_sql (entity, "ORDER BY id");
+  g_autofree char *sql = lis_store_select_sql (entity, "WHERE id > ?1 ORDER BY id LIMIT ?2");
   g_autoptr (LisDbStatement) statement = lis_db_prepare (db, sql, error);
   g_autoptr (LisRecordSet) set = lis_record_set_new (entity);
-  LisDbStep step;
+  LisId last = G_MININT64;
+  gboolean more = TRUE;
 
   if (statement == NULL)
     return NULL;
-  while ((step = lis_db_step (statement, error)) == LIS_DB_ROW)
+  while (more)
     {
-      if (set->count % CANCEL_INTERVAL == 0 && g_cancellable_is_cancelled (cancellable))
+      if (g_cancellable_is_cancelled (cancellable))
         {
           g_set_error_literal (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, _("Reading was stopped"));
           return NULL;
         }
-      if (!lis_store_read_record (db, statement, entity, lis_record_set_add (set), set->texts, error))
+      if (!load_part (db, statement, set, last, &more, error))
         return NULL;
+      if (set->count > 0)
+        last = ((LisRecord *) lis_record_set_get (set, set->count - 1))->id;
     }
-  if (step == LIS_DB_ERROR)
-    return NULL;
   lis_record_set_seal (set);
   return g_steal_pointer (&set);
+}
+
+static gboolean
+load_types (LisDb *db, const LisEntityType *types, LisPlanData *data, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; types[i] != LIS_ENTITY_NONE; i++)
+    {
+      g_clear_pointer (&data->sets[types[i]], lis_record_set_free);
+      data->sets[types[i]] = load_all (db, types[i], cancellable, error);
+      if (data->sets[types[i]] == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* In parts, and anew when another program wrote between two of them, so that a reader never holds up the writer for
+ * longer than a part. Only where that happens again and again is the writer made to wait. */
+static gboolean
+load_undisturbed (LisDb *db, const LisEntityType *types, LisPlanData *data, GCancellable *cancellable, GError **error)
+{
+  gint64 before, after;
+  gboolean read;
+
+  for (guint i = 0; i < MAX_RESTARTS; i++)
+    {
+      if (!lis_db_get_data_version (db, &before, error) || !load_types (db, types, data, cancellable, error) ||
+          !lis_db_get_data_version (db, &after, error))
+        return FALSE;
+      if (before == after)
+        return TRUE;
+    }
+  if (!lis_db_execute (db, "BEGIN", error))
+    return FALSE;
+  read = load_types (db, types, data, cancellable, error);
+  lis_db_rollback (db);
+  return read;
 }
 
 LisPlanData *
@@ -132,21 +187,22 @@ lis_store_load_data (LisStore *store, const LisEntityType *types, GCancellable *
 {
   g_autoptr (LisPlanData) data = lis_plan_data_new ();
   LisDb *db = lis_store_get_db (store);
-  gboolean alone = !lis_db_in_transaction (db);
-  gboolean read = TRUE;
+  gboolean read;
 
-  /* One moment for all the sets, and none of it kept open afterwards. */
-  if (alone && !lis_db_execute (db, "BEGIN", error))
-    return NULL;
-  for (guint i = 0; read && types[i] != LIS_ENTITY_NONE; i++)
-    {
-      data->sets[types[i]] = lis_store_load (store, types[i], cancellable, error);
-      read = data->sets[types[i]] != NULL;
-    }
-  if (alone)
-    lis_db_rollback (db);
-  lis_db_release_memory (db);
+  if (lis_db_in_transaction (db))
+    read = load_types (db, types, data, cancellable, error);
+  else
+    read = load_undisturbed (db, types, data, cancellable, error);
   return read ? g_steal_pointer (&data) : NULL;
+}
+
+LisRecordSet *
+lis_store_load (LisStore *store, LisEntityType type, GCancellable *cancellable, GError **error)
+{
+  const LisEntityType types[] = { type, LIS_ENTITY_NONE };
+  g_autoptr (LisPlanData) data = lis_store_load_data (store, types, cancellable, error);
+
+  return data != NULL ? g_steal_pointer (&data->sets[type]) : NULL;
 }
 
 gpointer

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "lis-error.h"
@@ -111,6 +112,20 @@ is_reason_to_read_only (const GError *error)
          g_error_matches (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NO_SPACE);
 }
 
+/* The lock goes by the name: a file of two names could be written under both at once. */
+static gboolean
+has_one_name (LisStore *self, GError **error)
+{
+  struct stat status;
+
+  if (g_stat (self->path, &status) != 0 || status.st_nlink <= 1)
+    return TRUE;
+  g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_READ_ONLY,
+               _("“%s” is one of several names of the same file, and could be changed under another at the same time. "
+                 "Make a copy and work on that"), self->path);
+  return FALSE;
+}
+
 static gboolean
 take_lock (LisStore *self, GError **error)
 {
@@ -120,7 +135,7 @@ take_lock (LisStore *self, GError **error)
                    _("“%s” cannot be written here. Work on a copy in a folder of your own"), self->path);
       return FALSE;
     }
-  self->lock = lis_plan_lock_take (self->path, error);
+  self->lock = has_one_name (self, error) ? lis_plan_lock_take (self->path, error) : NULL;
   return self->lock != NULL;
 }
 

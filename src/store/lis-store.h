@@ -44,7 +44,8 @@ const char  *lis_store_get_read_only_reason (LisStore *store);
 
 /* All records of one entity in order of id. */
 LisRecordSet *lis_store_load (LisStore *store, LisEntityType type, GCancellable *cancellable, GError **error);
-/* Several at once, read at one moment: a list of LisEntityType ended by LIS_ENTITY_NONE. */
+/* Several at once, as they were at one moment: a list of LisEntityType ended by LIS_ENTITY_NONE. Reads in parts between
+ * which another program can write, and begins anew when it did. */
 LisPlanData  *lis_store_load_data (LisStore *store, const LisEntityType *types, GCancellable *cancellable,
                                    GError **error);
 /* One record, to be freed with lis_record_free(), or NULL without @error when there is none. */
