@@ -321,7 +321,7 @@ test_use (gconstpointer data)
   for (guint kind = 0; kind < LIS_N_ERROR_KINDS; kind++)
     for (guint sticky = 0; sticky < 2; sticky++)
       {
-        guint stride = is_long ? use->stride : use->stride * 41;
+        guint stride = is_long ? use->stride : use->stride * 97;
         guint point = (guint) g_test_rand_int_range (1, (gint32) stride + 1);
         LisErrorModel model;
 

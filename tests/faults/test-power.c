@@ -143,8 +143,8 @@ test_released (void)
 
   for (guint i = 0; i < rounds; i++)
     {
-      run (&test, NULL, is_long ? 60 : 25, is_long ? 1 : 5);
-      g_assert_cmpuint (test.n_cuts, >, 100);
+      run (&test, NULL, is_long ? 60 : 15, is_long ? 1 : 5);
+      g_assert_cmpuint (test.n_cuts, >, 40);
       g_assert_cmpuint (test.n_lost, ==, 0);
       g_assert_cmpuint (test.n_broken, ==, 0);
     }
@@ -156,7 +156,7 @@ test_off (void)
 {
   PowerTest test;
 
-  run (&test, "PRAGMA synchronous = OFF", 25, 3);
+  run (&test, "PRAGMA synchronous = OFF", 10, 5);
   g_assert_cmpuint (test.n_lost + test.n_broken, >, 0);
 }
 
@@ -166,7 +166,7 @@ test_full (void)
 {
   PowerTest test;
 
-  run (&test, "PRAGMA synchronous = FULL", 25, 7);
+  run (&test, "PRAGMA synchronous = FULL", 15, 9);
   g_assert_cmpuint (test.n_lost, >, 0);
   g_assert_cmpuint (test.n_broken, ==, 0);
 }
