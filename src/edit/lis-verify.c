@@ -252,8 +252,9 @@ verify_removed (Verification *verification, GError **error)
   g_autoptr (LisDbStatement) left =
       lis_db_prepare (verification->db,
                       "SELECT c.entity, c.record FROM change c WHERE c.record > ?1 AND c.operation <> 'delete' AND "
-                      "NOT EXISTS (SELECT 1 FROM change d WHERE d.record = c.record AND (d.change_set > c.change_set OR "
-                      "(d.change_set = c.change_set AND d.sequence > c.sequence))) ORDER BY c.record LIMIT ?2", error);
+                      "NOT EXISTS (SELECT 1 FROM change d WHERE d.record = c.record AND "
+                      "(d.change_set > c.change_set OR (d.change_set = c.change_set AND d.sequence > c.sequence))) "
+                      "ORDER BY c.record LIMIT ?2", error);
   LisDbStatement *statements[LIS_N_ENTITIES] = { NULL };
   LisId last = G_MININT64;
   guint n_rows = PART_SIZE;

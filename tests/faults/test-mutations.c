@@ -4,6 +4,7 @@
  * or verifying its history says so. 200 mutations, 1,000 in the long form. */
 #include <string.h>
 
+#include "lis-backup.h"
 #include "lis-error.h"
 #include "lis-fault-plan.h"
 #include "lis-history.h"
@@ -186,6 +187,54 @@ test_plan (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_by_verifying, >, 0);
 }
 
+static void
+assert_unchanged (Fixture *fixture)
+{
+  g_autoptr (LisStore) store = lis_store_open (fixture->path, LIS_STORE_READ, NULL);
+  g_autofree char *dump = lis_fault_dump (store, NULL);
+
+  g_assert_cmpstr (dump, ==, fixture->dump);
+}
+
+/* Whatever was done to a backup, it is restored as it was made or not at all. */
+static void
+test_backup (Fixture *fixture, gconstpointer data)
+{
+  static const LisBackupJob job = { .check = lis_history_check };
+  g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+  g_autofree char *folder = g_build_filename (fixture->folder, "backups", NULL);
+  g_autoptr (LisBackups) backups = lis_backups_new (fixture->path, folder, NULL);
+  g_autoptr (LisBackup) backup = NULL;
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_mutations = is_long ? 1000 : 200;
+  gsize length;
+
+  lis_backups_make (backups, LIS_BACKUP_BY_HAND, &job, &backup, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (backup->path, &bytes, &length, NULL));
+  for (guint i = 0; i < n_mutations; i++)
+    {
+      g_autofree char *copy = g_memdup2 (bytes, length);
+      gsize kept = mutate (copy, length, random);
+
+      if (kept == length && memcmp (copy, bytes, length) == 0)
+        continue;
+      g_assert_true (g_file_set_contents (backup->path, copy, (gssize) kept, NULL));
+      g_assert_false (lis_backup_verify (backup, &job, &error));
+      g_assert_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED);
+      g_clear_error (&error);
+      g_assert_false (lis_backups_restore (backups, backup->path, &job, NULL, &error));
+      g_assert_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED);
+      g_clear_error (&error);
+    }
+  g_test_message ("%u mutations of a backup: 0 silent", n_mutations);
+  assert_unchanged (fixture);
+  g_assert_true (g_file_set_contents (backup->path, bytes, (gssize) length, NULL));
+  g_assert_true (lis_backups_restore (backups, backup->path, &job, NULL, &error));
+  assert_unchanged (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -193,5 +242,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/faults/mutations/plan", Fixture, NULL, set_up, test_plan, tear_down);
+  g_test_add ("/faults/mutations/backup", Fixture, NULL, set_up, test_backup, tear_down);
   return g_test_run ();
 }

@@ -288,7 +288,8 @@ test_many_writers (Fixture *fixture, gconstpointer data)
   wrong = lis_fault_find_wrong (fixture->path, n_committed, n_committed);
   g_assert_cmpstr (wrong, ==, NULL);
   g_assert_cmpint (n_committed, >, 0);
-  g_test_message ("%d commits of %d processes that raced for the plan", (int) n_committed, (int) n_rounds * N_PROCESSES);
+  g_test_message ("%d commits of %d processes that raced for the plan", (int) n_committed,
+                  (int) n_rounds * N_PROCESSES);
 }
 
 static void
