@@ -23,7 +23,7 @@ static const Palette palettes[LIS_N_PALETTES] = {
     .today = 0xa51d2d, .holiday = 0xa51d2d, .bar_text = 0x000000, .outline = 0x3d3d3d,
     .bars = { { 0xb5d6f0, 0xb5d6f0 }, { 0xffdca8, 0xf2b85c }, { 0xbfe8d6, 0x7fcbab }, { 0xe3e1e6, 0xb3afba },
               { 0xf0d0e2, 0xdc9dc2 } },
-    .absence = 0x66626a, .absence_pattern = 0x98949c, .note = 0x1a5fb4, .warning = 0x8f5902, .warning_fill = 0xffefb0,
+    .absence = 0x66626a, .absence_pattern = 0xb2aeb6, .note = 0x1a5fb4, .warning = 0x8f5902, .warning_fill = 0xffefb0,
     .serious = 0xa51d2d, .warning_text = 0x000000, .inverse_text = 0xffffff, .load = 0xb5d6f0,
     .load_proposed = 0xdcebf7, .over = 0xffd0c4, .over_pattern = 0xf09a85, .over_text = 0x000000 },
   [LIS_PALETTE_DARK] = {
@@ -59,18 +59,18 @@ static const Palette palettes[LIS_N_PALETTES] = {
     .today = 0x8a0011, .holiday = 0x8a0011, .bar_text = 0x000000, .outline = 0x303030,
     .bars = { { 0xbddaf2, 0xbddaf2 }, { 0xffdca8, 0xf2b85c }, { 0xc4ebda, 0x7fcbab }, { 0xe6e4e9, 0xb3afba },
               { 0xf2d4e5, 0xdc9dc2 } },
-    .absence = 0x5c5c5c, .absence_pattern = 0x969696, .note = 0x1a5fb4, .warning = 0x7a4c00, .warning_fill = 0xffefb0,
+    .absence = 0x5c5c5c, .absence_pattern = 0xb2b2b2, .note = 0x1a5fb4, .warning = 0x7a4c00, .warning_fill = 0xffefb0,
     .serious = 0x8a0011, .warning_text = 0x000000, .inverse_text = 0xffffff, .load = 0xbddaf2,
     .load_proposed = 0xe3effa, .over = 0xffd6cc, .over_pattern = 0xf09a85, .over_text = 0x000000 },
   [LIS_PALETTE_PRINT_GREY] = {
     .paper = 0xffffff, .text = 0x000000, .dim = 0x4a4a4a, .row = 0xf8f8f8, .day_off = 0xececec, .group = 0xe6e6e6,
     .chrome = 0xffffff, .grid = 0xe2e2e2, .half_year = 0xb0b0b0, .year = 0x808080, .frame = 0x606060,
     .today = 0x000000, .holiday = 0x000000, .bar_text = 0x000000, .outline = 0x202020,
-    .bars = { { 0xd2d2d2, 0xd2d2d2 }, { 0xf4f4f4, 0xb4b4b4 }, { 0xececec, 0xa4a4a4 }, { 0xffffff, 0xb8b8b8 },
-              { 0xf0f0f0, 0xb0b0b0 } },
-    .absence = 0x4c4c4c, .absence_pattern = 0x909090, .note = 0x505050, .warning = 0x303030, .warning_fill = 0xffffff,
+    .bars = { { 0xd2d2d2, 0xd2d2d2 }, { 0xf6f6f6, 0xc8c8c8 }, { 0xececec, 0xb4b4b4 }, { 0xffffff, 0xc4c4c4 },
+              { 0xf4f4f4, 0xc4c4c4 } },
+    .absence = 0x4c4c4c, .absence_pattern = 0xb0b0b0, .note = 0x505050, .warning = 0x303030, .warning_fill = 0xffffff,
     .serious = 0x000000, .warning_text = 0x000000, .inverse_text = 0xffffff, .load = 0xd2d2d2,
-    .load_proposed = 0xeeeeee, .over = 0xffffff, .over_pattern = 0xa0a0a0, .over_text = 0x000000 },
+    .load_proposed = 0xeeeeee, .over = 0xffffff, .over_pattern = 0xc4c4c4, .over_text = 0x000000 },
 };
 
 static const LisPattern bar_patterns[LIS_N_BAR_KINDS] = {
