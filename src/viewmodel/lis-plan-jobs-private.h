@@ -11,6 +11,7 @@
 typedef struct
 {
   LisPathways *pathways;
+  LisGroupBy   group_by;         /* of the filter that pathways answer */
   char        *title;            /* of the plan, from its settings, or NULL */
   char        *read_only_reason; /* or NULL */
   int          half_year_start;  /* month, 1 to 3 */

@@ -63,6 +63,7 @@ read_plan (LisStore *store, const LisPathwayFilter *filter, GCancellable *cancel
     return NULL;
   reading = g_new0 (LisPlanReading, 1);
   settings = data->sets[LIS_ENTITY_SETTING];
+  reading->group_by = filter->group_by;
   reading->half_year_start = 1;
   if (settings != NULL)
     {

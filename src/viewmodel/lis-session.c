@@ -24,6 +24,7 @@ struct _LisSession
   guint            poll_timer;
   gboolean         counting;
   gboolean         polling;
+  gboolean         count_wanted; /* asked for while polling */
 };
 
 G_DEFINE_FINAL_TYPE (LisSession, lis_session, G_TYPE_OBJECT)
@@ -88,6 +89,7 @@ drop_plan (LisSession *self)
   g_clear_pointer (&self->path, g_free);
   g_clear_error (&self->error);
   self->polling = FALSE;
+  self->count_wanted = FALSE;
   set_counting (self, FALSE);
 }
 
@@ -157,14 +159,14 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->poll_timer = g_timeout_add_seconds (POLL_SECONDS, poll_timed_cb, self);
 }
 
-/* The filter may have been changed while the thread was reading. */
 static void
 take_reading (LisSession *self, LisPlanReading *reading)
 {
   LisPlanReading *old = self->reading;
 
-  if (reading->pathways->range.start == LIS_DATE_NONE)
-    reading->pathways->range = lis_date_range_new (self->filter.today, self->filter.today + 365);
+  /* It may have been changed while the thread was reading. */
+  if (reading->group_by != self->filter.group_by)
+    lis_pathways_refilter (reading->pathways, &self->filter);
   self->reading = reading;
   g_object_freeze_notify (G_OBJECT (self));
   set_state (self, LIS_SESSION_READY);
@@ -181,19 +183,21 @@ polled_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LisSession) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (LisPlanReading) reading = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean count;
 
   if (!is_current (self, result))
     return;
-  self->polling = FALSE;
+  count = reading != NULL || self->count_wanted;
+  self->polling = self->count_wanted = FALSE;
   if (error != NULL)
     {
       fail (self, g_steal_pointer (&error));
       return;
     }
-  if (reading == NULL)
-    return;
-  take_reading (self, g_steal_pointer (&reading));
-  lis_session_count_findings (self);
+  if (reading != NULL)
+    take_reading (self, g_steal_pointer (&reading));
+  if (count)
+    lis_session_count_findings (self);
 }
 
 static void
@@ -372,6 +376,10 @@ lis_session_count_findings (LisSession *self)
 
   if (self->reading == NULL || self->counting || self->reading->pathways->findings != NULL)
     return;
+  /* The thread counts what was read last; a poll under way may put something newer in its place and let go of it. */
+  self->count_wanted = self->polling;
+  if (self->polling)
+    return;
   set_counting (self, TRUE);
   lis_plan_jobs_count (self->thread, make_task (self, counted_cb), self->reading->pathways->data, self->filter.today);
 }
@@ -381,7 +389,7 @@ lis_session_poll (LisSession *self)
 {
   g_return_if_fail (LIS_IS_SESSION (self));
 
-  if (self->state != LIS_SESSION_READY || self->polling)
+  if (self->state != LIS_SESSION_READY || self->polling || self->counting)
     return;
   self->polling = TRUE;
   lis_plan_jobs_poll (self->thread, make_task (self, polled_cb), &self->filter);
