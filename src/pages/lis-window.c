@@ -137,7 +137,8 @@ settled_cb (gpointer data)
 {
   LisWindow *self = data;
 
-  if (lis_session_get_state (self->session) == LIS_SESSION_READY)
+  /* The window may have been closed meanwhile. */
+  if (self->session != NULL && lis_session_get_state (self->session) == LIS_SESSION_READY)
     {
       lis_recent_add (lis_session_get_path (self->session));
       lis_session_count_findings (self->session);
