@@ -129,14 +129,13 @@ test_group (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (g_array_index (pathways->groups, LisPathwayGroup, 0).title, ==, "Ortopedisk kirurgi");
 }
 
-/* What another program writes is seen, read and counted. */
+/* A plan that the session has read and another program has written since. */
 static void
-test_poll (Fixture *fixture, gconstpointer data)
+open_and_add (Fixture *fixture)
 {
   const char *const more[] = { "person: id=104; given_name=Bo; family_name=Aas",
                                "training: id=204; person=104; specialty=20; start=2026-01-01", NULL };
   g_autoptr (LisStore) holder = NULL;
-  guint before;
 
   lis_test_file_make (fixture->path, lis_test_file_region);
   /* Somebody else is the writer: the session reads only. */
@@ -146,10 +145,75 @@ test_poll (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (lis_session_get_read_only_reason (fixture->session));
   g_clear_object (&holder);
   lis_test_file_add (fixture->path, more);
+}
+
+/* What another program writes is seen, read and counted. */
+static void
+test_poll (Fixture *fixture, gconstpointer data)
+{
+  guint before;
+
+  open_and_add (fixture);
   before = fixture->n_notified;
   lis_session_poll (fixture->session);
   wait_for_notify (fixture, before);
   g_assert_cmpuint (lis_session_get_pathways (fixture->session)->rows->len, ==, 4);
+}
+
+/* What was asked for while the thread was reading holds for what it has read. */
+static void
+test_group_while_loading (Fixture *fixture, gconstpointer data)
+{
+  LisPathways *pathways;
+
+  lis_test_file_make (fixture->path, lis_test_file_region);
+  lis_session_open (fixture->session, fixture->path);
+  lis_session_set_group_by (fixture->session, LIS_GROUP_SPECIALTY);
+  wait_for_state (fixture, LIS_SESSION_READY);
+  pathways = lis_session_get_pathways (fixture->session);
+  g_assert_cmpstr (g_array_index (pathways->groups, LisPathwayGroup, 0).title, ==, "Ortopedisk kirurgi");
+}
+
+static void
+wait_for_findings (Fixture *fixture)
+{
+  while (lis_session_get_pathways (fixture->session)->findings == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+concerns (const GArray *findings, LisId person)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (g_array_index (findings, LisFinding, i).person == person)
+      return TRUE;
+  return FALSE;
+}
+
+/* The count waits for the poll, whose answer takes the place of what would have been counted. */
+static void
+test_count_while_polling (Fixture *fixture, gconstpointer data)
+{
+  LisPathways *pathways;
+
+  open_and_add (fixture);
+  lis_session_poll (fixture->session);
+  lis_session_count_findings (fixture->session);
+  while (lis_session_get_pathways (fixture->session)->rows->len == 3)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_findings (fixture);
+  pathways = lis_session_get_pathways (fixture->session);
+  g_assert_true (concerns (pathways->findings, 104));
+}
+
+static void
+test_poll_while_counting (Fixture *fixture, gconstpointer data)
+{
+  open_and_add (fixture);
+  lis_session_count_findings (fixture->session);
+  lis_session_poll (fixture->session);
+  wait_for_findings (fixture);
+  g_assert_cmpuint (lis_session_get_pathways (fixture->session)->rows->len, ==, 3);
 }
 
 static void
@@ -253,6 +317,9 @@ main (int argc, char *argv[])
     { "/session/count", test_count },
     { "/session/group", test_group },
     { "/session/poll", test_poll },
+    { "/session/group-while-loading", test_group_while_loading },
+    { "/session/count-while-polling", test_count_while_polling },
+    { "/session/poll-while-counting", test_poll_while_counting },
     { "/session/not-there", test_not_there },
     { "/session/not-a-plan", test_not_a_plan },
     { "/session/change-of-mind", test_change_of_mind },
