@@ -29,5 +29,7 @@ gint64   lis_fault_get_head (LisStore *store, char **digest);
  * and its newest change set is @lowest to @highest. Free with g_free(). */
 char    *lis_fault_find_wrong (const char *path, gint64 lowest, gint64 highest);
 
+/* The records alone, as files hold them; NULL with @error. */
+char    *lis_fault_dump_records (LisStore *store, GError **error);
 /* All that a reader can be shown of a plan, as one text; NULL with @error when reading said that it is damaged. */
 char    *lis_fault_dump (LisStore *store, GError **error);
