@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-cli.h"
 
+#include "lis-action-plan-finding.h"
 #include "lis-clock.h"
 #include "lis-finding.h"
 
@@ -49,7 +50,36 @@ add_finding (JsonBuilder *builder, const LisFinding *finding, const LisPlanData 
 }
 
 static void
-print_json (GArray *findings, const LisPlanData *data)
+add_plan_finding (JsonBuilder *builder, const LisPlanFinding *finding, const LisPlanData *data)
+{
+  g_autofree char *text = lis_plan_finding_format (finding, data);
+
+  json_builder_begin_object (builder);
+  lis_json_add_text (builder, "kind", lis_plan_finding_kind_get_name (finding->kind));
+  lis_json_add_text (builder, "severity", severity_names[finding->severity]);
+  lis_json_add_id (builder, "action_plan", LIS_ENTITY_ACTION_PLAN, finding->action_plan);
+  lis_json_add_id (builder, "measure", LIS_ENTITY_MEASURE, finding->measure);
+  lis_json_add_id (builder, "step", LIS_ENTITY_STEP, finding->step);
+  lis_json_add_id (builder, "actor", LIS_ENTITY_ACTOR, finding->actor);
+  lis_json_add_date (builder, "day", finding->day);
+  lis_json_add_text (builder, "text", text);
+  json_builder_end_object (builder);
+}
+
+static void
+add_plan_findings (JsonBuilder *builder, GArray *findings, const LisPlanData *data)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, "action_plan_findings");
+  json_builder_begin_array (builder);
+  for (i = 0; i < findings->len; i++)
+    add_plan_finding (builder, &g_array_index (findings, LisPlanFinding, i), data);
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (GArray *findings, const LisPlanData *data, GArray *plan_findings, const LisPlanData *plan_data)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   guint i;
@@ -60,6 +90,7 @@ print_json (GArray *findings, const LisPlanData *data)
   for (i = 0; i < findings->len; i++)
     add_finding (builder, &g_array_index (findings, LisFinding, i), data);
   json_builder_end_array (builder);
+  add_plan_findings (builder, plan_findings, plan_data);
   json_builder_end_object (builder);
   lis_print_json (builder);
 }
@@ -94,10 +125,32 @@ print_findings (GArray *findings, const LisPlanData *data)
       left--;
       lis_print ("  %s\n", text);
     }
-  if (findings->len == 0)
+}
+
+/* Findings of action plans stand apart, below those of the pathways. */
+static void
+print_plan_findings (GArray *findings, const LisPlanData *data, gboolean first)
+{
+  guint i;
+
+  for (i = 0; i < findings->len; i++)
+    {
+      const LisPlanFinding *finding = &g_array_index (findings, LisPlanFinding, i);
+      g_autofree char *text = lis_plan_finding_format (finding, data);
+
+      if (i == 0 || finding->kind != g_array_index (findings, LisPlanFinding, i - 1).kind)
+        lis_print ("%s%s\n", i == 0 && first ? "" : "\n", lis_plan_finding_kind_get_title (finding->kind));
+      lis_print ("  %s\n", text);
+    }
+}
+
+static void
+print_total (guint total)
+{
+  if (total == 0)
     lis_print ("%s\n", _("Nothing was found."));
   else
-    lis_print (g_dngettext (GETTEXT_PACKAGE, "\n%u finding.\n", "\n%u findings.\n", findings->len), findings->len);
+    lis_print (g_dngettext (GETTEXT_PACKAGE, "\n%u finding.\n", "\n%u findings.\n", total), total);
 }
 
 static LisExit
@@ -105,7 +158,8 @@ run_check (LisInvocation *invocation)
 {
   g_autoptr (LisStore) store = NULL;
   g_autoptr (LisPlanData) data = NULL;
-  g_autoptr (GArray) findings = NULL;
+  g_autoptr (LisPlanData) plan_data = NULL;
+  g_autoptr (GArray) findings = NULL, plan_findings = NULL;
   g_autoptr (GError) error = NULL;
   LisClock clock = lis_clock_from_environment ();
 
@@ -115,14 +169,21 @@ run_check (LisInvocation *invocation)
   if (store == NULL)
     return lis_exit_for_error (error);
   data = lis_store_load_data (store, lis_finding_entities, invocation->cancellable, &error);
-  if (data == NULL)
+  if (data != NULL)
+    plan_data = lis_store_load_data (store, lis_plan_finding_entities, invocation->cancellable, &error);
+  if (plan_data == NULL)
     return lis_exit_for_error (error);
   findings = lis_findings_find (data, lis_clock_today (&clock));
+  plan_findings = lis_plan_findings_find (plan_data, lis_clock_today (&clock));
   if (invocation->json)
-    print_json (findings, data);
+    print_json (findings, data, plan_findings, plan_data);
   else
-    print_findings (findings, data);
-  return findings->len == 0 ? LIS_EXIT_DONE : LIS_EXIT_REFUSED;
+    {
+      print_findings (findings, data);
+      print_plan_findings (plan_findings, plan_data, findings->len == 0);
+      print_total (findings->len + plan_findings->len);
+    }
+  return findings->len + plan_findings->len == 0 ? LIS_EXIT_DONE : LIS_EXIT_REFUSED;
 }
 
 const LisCommand lis_command_check = {
@@ -130,7 +191,8 @@ const LisCommand lis_command_check = {
   .arguments = N_("PLAN"),
   .summary = N_("List what the rules find"),
   .description = N_("Shares above 100 %, gaps, periods outside every employment, units over capacity, periods\n"
-                    "without place or dates, doctors without a mentor. The exit code is 1 when there is\n"
+                    "without place or dates, doctors without a mentor; and apart from those, what is late, soon\n"
+                    "due or not followed in action plans. The exit code is 1 when there is\n"
                     "anything. Today is the day in the environment variable LISPLAN_TODAY, if it is set."),
   .run = run_check,
 };

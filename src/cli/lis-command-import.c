@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "lis-cli.h"
+#include "lis-command-import.h"
 
 #include "lis-error.h"
-#include "lis-import.h"
 
 /* KINDs that are no entity. */
 #define KIND_ALL "all"
 #define KIND_GRID "grid"
+/* A whole plan as people write it; with "_" it is the table of plans. */
+#define KIND_ACTION_PLAN "action-plan"
 
 /* Entities are named with "_" in files and may be with "-" here. */
 static const LisEntity *
@@ -55,12 +56,9 @@ add_faults (JsonBuilder *builder, GPtrArray *faults)
   json_builder_end_array (builder);
 }
 
-static void
-print_json (const LisImportReport *report, gboolean dry_run)
+void
+lis_import_add_report (JsonBuilder *builder, const LisImportReport *report, gboolean dry_run)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "dry_run");
   json_builder_add_boolean_value (builder, dry_run);
   lis_json_add_int (builder, "new", report->added);
@@ -70,6 +68,15 @@ print_json (const LisImportReport *report, gboolean dry_run)
     lis_json_add_int (builder, "change_set", report->change_set);
   lis_json_add_int (builder, "fault_count", report->n_faults);
   add_faults (builder, report->faults);
+}
+
+static void
+print_json (const LisImportReport *report, gboolean dry_run)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  lis_import_add_report (builder, report, dry_run);
   json_builder_end_object (builder);
   lis_print_json (builder);
 }
@@ -92,8 +99,8 @@ format_fault (const LisImportFault *fault)
   return g_strdelimit (g_string_free (text, FALSE), "\n\r\t", ' ');
 }
 
-static void
-complain_of_faults (const LisImportReport *report)
+void
+lis_import_complain_of_faults (const LisImportReport *report)
 {
   guint i;
 
@@ -108,8 +115,8 @@ complain_of_faults (const LisImportReport *report)
                                report->n_faults - report->faults->len), report->n_faults - report->faults->len);
 }
 
-static void
-print_counts (const LisImportReport *report, gboolean dry_run)
+void
+lis_import_print_counts (const LisImportReport *report, gboolean dry_run)
 {
   guint i;
 
@@ -147,11 +154,11 @@ run (LisInvocation *invocation, const LisImportOptions *options)
   if (report != NULL && invocation->json)
     print_json (report, options->dry_run);
   else if (report != NULL && done)
-    print_counts (report, options->dry_run);
+    lis_import_print_counts (report, options->dry_run);
   if (done)
     return LIS_EXIT_DONE;
   if (report != NULL && !invocation->json)
-    complain_of_faults (report);
+    lis_import_complain_of_faults (report);
   return lis_exit_for_error (error);
 }
 
@@ -177,7 +184,7 @@ refuse_kind (LisInvocation *invocation)
 
   for (type = 0; type < LIS_N_ENTITIES; type++)
     g_string_append_printf (kinds, "%s, ", lis_entity_get (type)->name);
-  g_string_append (kinds, KIND_GRID ", " KIND_ALL);
+  g_string_append (kinds, KIND_ACTION_PLAN ", " KIND_GRID ", " KIND_ALL);
   return lis_invocation_refuse_usage (invocation, _("“%s” is no KIND. The kinds are: %s."), invocation->arguments[1],
                                       kinds->str);
 }
@@ -188,11 +195,15 @@ run_import (LisInvocation *invocation)
   g_auto (GStrv) map = NULL;
   gboolean dry_run = FALSE;
   gboolean template = FALSE;
+  gboolean new_actors = FALSE;
+  g_autofree char *name = NULL;
   const GOptionEntry entries[] = {
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &map,
       N_("Take this column for this field, or in a grid this code for this place; may be repeated"),
       N_("COLUMN=FIELD") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would be done"), NULL },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("Name of the action plan, if not the one it bears"), N_("NAME") },
+    { "new-actors", 0, 0, G_OPTION_ARG_NONE, &new_actors, N_("Add those an action plan names and nobody knows"), NULL },
     { "template", 0, 0, G_OPTION_ARG_NONE, &template, N_("Print an empty table of this kind instead"), NULL },
     { NULL },
   };
@@ -209,6 +220,8 @@ run_import (LisInvocation *invocation)
     return lis_invocation_refuse_usage (invocation, _("The file to import is missing."));
   options.map = (const char *const *) map;
   options.dry_run = dry_run;
+  if (g_str_equal (invocation->arguments[1], KIND_ACTION_PLAN))
+    return lis_import_run_action_plan (invocation, &options, &(LisImportPlanArguments){ name, new_actors });
   return run (invocation, &options);
 }
 
@@ -217,8 +230,9 @@ const LisCommand lis_command_import = {
   .arguments = N_("PLAN KIND FILE"),
   .summary = N_("Take in a table from CSV or Excel"),
   .description = N_("KIND is a kind of record (unit, person, period …), “grid” for a department's own sheet\n"
-                    "with doctors down, months across and place codes in the cells, or “all” for a folder\n"
-                    "that “export” wrote.\n\n"
+                    "with doctors down, months across and place codes in the cells, “action-plan” for a plan of\n"
+                    "measures as it was written in Word, Excel or a PDF (XLSX, CSV, or its text), or “all” for a\n"
+                    "folder that “export” wrote.\n\n"
                     "Rows are matched by id, else by what they are known by (organisation number, code,\n"
                     "local id); records that are not in the file stay as they are. Either all of the file is\n"
                     "taken in or nothing."),

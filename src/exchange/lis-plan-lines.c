@@ -120,7 +120,9 @@ add_text (LisPlanReader *reader, GString *text, Paragraph *paragraph)
   if (text->len + paragraph->text->len + 1 > MAX_TEXT_BYTES)
     {
       mark (reader, paragraph, LIS_PLAN_ROW_UNPLACED);
-      lis_plan_reader_get_row (reader, paragraph->first)->reason = g_strdup (_("the text is longer than is kept"));
+      for (guint i = 0; i < paragraph->n_rows; i++)
+        lis_plan_reader_get_row (reader, paragraph->first + i)->reason =
+          g_strdup (_("the text is longer than is kept"));
       return;
     }
   g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", paragraph->text->str);
