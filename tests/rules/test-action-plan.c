@@ -9,7 +9,7 @@
 #define MEASURE "measure:id=10;action_plan=1;order=1;number=1;title=Ledelse"
 #define ACTORS                                                                                                        \
   "actor:id=50;name=RHF;kind=body", "actor:id=51;name=HF;kind=group", "actor:id=52;name=Nord HF;kind=unit",            \
-    "actor:id=53;name=Sør HF;kind=unit", "actor_member:id=60;group=51;member=52",                                        \
+    "actor:id=53;name=Sør HF;kind=unit", "actor_member:id=60;group=51;member=52", \
     "actor_member:id=61;group=51;member=53"
 #define TWICE_A_YEAR                                                                                                  \
   "step:id=20;measure=10;number=1.1;text=Kurs;due_text=Mars og september hvert år;certainty=open;recurrence=half-yearly"
