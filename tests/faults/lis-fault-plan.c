@@ -303,25 +303,38 @@ dump_schema (GString *text, LisStore *store, GError **error)
   return step == LIS_DB_DONE;
 }
 
-char *
-lis_fault_dump (LisStore *store, GError **error)
+static gboolean
+dump_records (GString *text, LisStore *store, GError **error)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GPtrArray) entries = NULL;
-
-  if (!dump_schema (text, store, error))
-    return NULL;
-
   for (guint i = 0; i < LIS_N_ENTITIES; i++)
     {
       const LisEntity *entity = lis_entity_get ((LisEntityType) i);
       g_autoptr (LisRecordSet) set = lis_store_load (store, entity->type, NULL, error);
 
       if (set == NULL)
-        return NULL;
+        return FALSE;
       for (guint j = 0; j < set->count; j++)
         dump_record (text, entity, lis_record_set_get (set, j));
     }
+  return TRUE;
+}
+
+char *
+lis_fault_dump_records (LisStore *store, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  return dump_records (text, store, error) ? g_strdup (text->str) : NULL;
+}
+
+char *
+lis_fault_dump (LisStore *store, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (!dump_schema (text, store, error) || !dump_records (text, store, error))
+    return NULL;
   entries = lis_history_list (store, 0, error);
   if (entries == NULL)
     return NULL;
