@@ -144,7 +144,7 @@ verify_chain (Verification *verification, GError **error)
     {
       number = lis_db_column_int (statement, 0);
       if (number != last + 1)
-        add_fault (verification, _("Change sets %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " are missing"), last + 1,
+        add_fault (verification, _("Change sets %" PRId64 " to %" PRId64 " are missing"), last + 1,
                    number - 1);
       last = number;
       if (!check_cancelled (verification, error) ||
