@@ -342,6 +342,17 @@ lay_out_groups (LisPathwaysPrivate *self, GArray *groups, GHashTable *index)
     }
 }
 
+/* Two specialties do not both stand in the heading of one. */
+static const char *
+pick_beside (const LisPathwayDoctor *doctor, LisGroupBy group_by)
+{
+  if (group_by == LIS_GROUP_SPECIALTY && strchr (doctor->specialties, ',') == NULL)
+    return doctor->employer;
+  if (group_by == LIS_GROUP_EMPLOYER)
+    return doctor->specialties;
+  return doctor->row.detail;
+}
+
 static void
 deal_rows (LisPathwaysPrivate *self, const GArray *picked, const LisPathwayFilter *filter)
 {
@@ -360,8 +371,10 @@ deal_rows (LisPathwaysPrivate *self, const GArray *picked, const LisPathwayFilte
     {
       guint32 doctor = g_array_index (picked, guint32, i);
       guint place = ((Group *) g_hash_table_lookup (index, &keys[i]))->next++;
+      LisPathwayRow *row = &g_array_index (self->answer.rows, LisPathwayRow, place);
 
-      g_array_index (self->answer.rows, LisPathwayRow, place) = lis_pathways_get_doctor (self, doctor)->row;
+      *row = lis_pathways_get_doctor (self, doctor)->row;
+      row->beside = pick_beside (lis_pathways_get_doctor (self, doctor), filter->group_by);
       g_array_index (self->row_doctors, guint32, place) = doctor;
     }
 }

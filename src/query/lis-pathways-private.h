@@ -11,6 +11,8 @@
 typedef struct
 {
   LisPathwayRow row;
+  const char   *specialties;   /* names, as in the row's detail; "" for none */
+  const char   *employer;      /* name of the home employer, "" for none */
   const char   *folded;        /* name for the search, made by the first one */
   guint32       person;        /* index in its set */
   LisDateRange  range;         /* from the first to the last day anything is placed on; empty when nothing is */

@@ -56,6 +56,7 @@ typedef struct
   const LisPerson *person;
   const char      *name;
   const char      *detail;      /* second line: specialty, home employer */
+  const char      *beside;      /* the same without what the heading of its group says already */
   guint            first_bar, n_bars;           /* in order of first day */
   guint            first_unplaced, n_unplaced;  /* periods still open: lane "without a place" */
   guint            first_absence, n_absences;

@@ -60,14 +60,14 @@ add_name (LisFill *fill, guint row)
                            LIS_INK_TEXT, LIS_ALIGN_START, NULL);
       lis_scene_add_label (fill->scene, lis_rect (margin, top + style->lane_height * 0.9,
                                                   (double) fill->body.x - 2 * margin, style->lane_height),
-                           doctor->detail, LIS_FONT_DETAIL, LIS_INK_DIM, LIS_ALIGN_START, NULL);
+                           doctor->beside, LIS_FONT_DETAIL, LIS_INK_DIM, LIS_ALIGN_START, NULL);
       return;
     }
   lis_scene_add_label (fill->scene, lis_rect (margin, top, name, style->lane_height), doctor->name, LIS_FONT_NAME,
                        LIS_INK_TEXT, LIS_ALIGN_START, NULL);
   if (width - name - margin >= LEAST_DETAIL * style->scale)
     lis_scene_add_label (fill->scene, lis_rect (margin + name + margin, top, width - name - margin, style->lane_height),
-                         doctor->detail, LIS_FONT_DETAIL, LIS_INK_DIM, LIS_ALIGN_END, NULL);
+                         doctor->beside, LIS_FONT_DETAIL, LIS_INK_DIM, LIS_ALIGN_END, NULL);
 }
 
 void

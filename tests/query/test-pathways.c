@@ -148,6 +148,24 @@ find_row (const LisPathways *pathways, LisId person)
   g_error ("no row for %d", (int) person);
 }
 
+/* Beside the name stands what the heading does not say. */
+static void
+test_beside (void)
+{
+  static const struct { LisGroupBy group_by; const char *expected; } cases[] = {
+    { LIS_GROUP_NONE, "Ortopedisk kirurgi, Øre-nese-halssykdommer · Fjordby sykehus HF" },
+    { LIS_GROUP_SPECIALTY, "Ortopedisk kirurgi, Øre-nese-halssykdommer · Fjordby sykehus HF" },
+    { LIS_GROUP_EMPLOYER, "Ortopedisk kirurgi, Øre-nese-halssykdommer" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LisPathways) pathways = make_pathways ((LisPathwayFilter){ .group_by = cases[i].group_by });
+
+      g_assert_cmpstr (find_row (pathways, 103)->beside, ==, cases[i].expected);
+    }
+}
+
 static void
 test_bars (void)
 {
@@ -387,6 +405,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pathways/sorting", test_sorting);
   g_test_add_func ("/pathways/groups", test_groups);
   g_test_add_func ("/pathways/filters", test_filters);
+  g_test_add_func ("/pathways/beside", test_beside);
   g_test_add_func ("/pathways/bars", test_bars);
   g_test_add_func ("/pathways/describe", test_describe);
   g_test_add_func ("/pathways/loads", test_loads);
