@@ -63,27 +63,40 @@ add_cell (Strip *strip, const LisLoadCell *cell, LisRect rect)
   add_filled_part (strip, rect, agreed, all, LIS_BOX_LOAD_PROPOSED);
 }
 
+/* The most that there is room for: people and places in bold where there are too many, plain if need be, else the people
+ * alone. */
+static const char *
+pick_cell_text (const LisStyle *style, const LisLoadCell *cell, double width, LisFont *font)
+{
+  const char *const texts[] = { cell->full_text, cell->text, cell->people };
+  const LisFont fonts[] = { LIS_FONT_MARK, LIS_FONT_LOAD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint j = lis_load_cell_is_over (cell) ? 0 : 1; j < G_N_ELEMENTS (fonts); j++)
+      if (lis_style_measure_text (style, fonts[j], texts[i]) <= width)
+        {
+          *font = fonts[j];
+          return texts[i];
+        }
+  return NULL;
+}
+
 static void
 add_cell_text (Strip *strip, const LisLoadCell *cell, LisRect rect)
 {
   const LisStyle *style = strip->fill->style;
-  gboolean over = lis_load_cell_is_over (cell);
-  LisFont font = over ? LIS_FONT_MARK : LIS_FONT_LOAD;
-  const char *const texts[] = { cell->full_text, cell->text, cell->people };
+  LisInk ink = lis_load_cell_is_over (cell) ? LIS_INK_OVER : LIS_INK_BAR;
   LisRect clip = get_clip (strip);
   float right = MIN (rect.x + rect.width, clip.x + clip.width);
+  const char *text;
+  LisFont font;
 
   /* In the middle of what is seen of the cell. */
   rect.x = MAX (rect.x, clip.x);
   rect.width = right - rect.x;
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (lis_style_measure_text (style, font, texts[i]) <= (double) rect.width - CELL_AIR * style->scale)
-      {
-        lis_scene_add_label (strip->fill->scene, rect, texts[i], font, over ? LIS_INK_OVER : LIS_INK_BAR,
-                             LIS_ALIGN_CENTER, NULL);
-        return;
-      }
+  text = pick_cell_text (style, cell, (double) rect.width - CELL_AIR * style->scale, &font);
+  if (text != NULL)
+    lis_scene_add_label (strip->fill->scene, rect, text, font, ink, LIS_ALIGN_CENTER, NULL);
 }
 
 static void
