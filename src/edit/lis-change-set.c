@@ -10,6 +10,13 @@ clear_change (gpointer data)
   lis_record_free (change->entity, change->after);
 }
 
+/* A name of a file may be in no encoding that is known, and what is no text cannot be read in the history again. */
+static void
+add_argument (LisChangeSet *set, const char *argument)
+{
+  g_ptr_array_add (set->arguments, g_utf8_make_valid (argument, -1));
+}
+
 LisChangeSet *
 lis_change_set_new_with_arguments (LisChangeKind kind, const char *message, const char *const *arguments)
 {
@@ -19,7 +26,7 @@ lis_change_set_new_with_arguments (LisChangeKind kind, const char *message, cons
   set->message = g_strdup (message);
   set->arguments = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; arguments != NULL && arguments[i] != NULL; i++)
-    g_ptr_array_add (set->arguments, g_strdup (arguments[i]));
+    add_argument (set, arguments[i]);
   set->changes = g_array_new (FALSE, FALSE, sizeof (LisChange));
   g_array_set_clear_func (set->changes, clear_change);
   return set;
@@ -34,7 +41,7 @@ lis_change_set_new (LisChangeKind kind, const char *message, ...)
 
   va_start (arguments, message);
   while ((argument = va_arg (arguments, const char *)) != NULL)
-    g_ptr_array_add (set->arguments, g_strdup (argument));
+    add_argument (set, argument);
   va_end (arguments);
   return set;
 }

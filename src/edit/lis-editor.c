@@ -13,7 +13,8 @@ lis_editor_new (LisStore *store, const char *author, const LisEntropy *entropy, 
   LisEditor *editor = g_new0 (LisEditor, 1);
 
   editor->store = g_object_ref (store);
-  editor->author = g_strdup (author != NULL ? author : g_get_real_name ());
+  /* The system may spell names in another encoding, and what is no text cannot be read in the history again. */
+  editor->author = g_utf8_make_valid (author != NULL ? author : g_get_real_name (), -1);
   editor->clock = clock != NULL ? *clock : lis_clock_system;
   editor->entropy = entropy != NULL ? *entropy : lis_entropy_system ();
   editor->session = lis_entropy_uint32 (&editor->entropy) & G_MAXINT32;

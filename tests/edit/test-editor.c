@@ -206,6 +206,26 @@ test_national_id_is_refused (Fixture *fixture, gconstpointer data)
   g_assert_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_INVALID);
 }
 
+/* Names of users and files come in whatever bytes the system has; the history must be readable all the same. */
+static void
+test_names_in_other_encodings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LisEditor) editor = lis_editor_new (fixture->store, "K\xE5re", NULL, NULL);
+  g_autoptr (LisChangeSet) set = lis_change_set_new (LIS_CHANGE_KIND_EDIT, "Import of “%1$s”", "l\xF8p.csv", NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  const LisHistoryEntry *entry;
+
+  lis_change_set_insert (set, LIS_ENTITY_PERSON, make_person (fixture, "Åse", "Bytes"));
+  g_assert_true (lis_editor_commit (editor, set, NULL, &error));
+  g_assert_no_error (error);
+  entries = lis_history_list (fixture->store, 1, &error);
+  g_assert_no_error (error);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpstr (entry->author, ==, "K\357\277\275re");
+  g_assert_cmpstr (entry->arguments[0], ==, "l\357\277\275p.csv");
+}
+
 static void
 test_undo_and_redo (Fixture *fixture, gconstpointer data)
 {
@@ -407,6 +427,7 @@ main (int argc, char *argv[])
   ADD ("/edit/editor/unknown-reference", test_unknown_reference);
   ADD ("/edit/editor/removal-in-use", test_removal_in_use);
   ADD ("/edit/editor/national-id", test_national_id_is_refused);
+  ADD ("/edit/editor/other-encodings", test_names_in_other_encodings);
   ADD ("/edit/undo/undo-and-redo", test_undo_and_redo);
   ADD ("/edit/undo/no-longer-fits", test_undo_that_no_longer_fits);
   ADD ("/edit/undo/new-edit-ends-redo", test_new_edit_ends_redo);
