@@ -136,8 +136,8 @@ check_number (const LisEntity *entity, const LisField *field, gpointer copy, con
     return fail (entity, field, fault, error, _("%d is none of the choices"), (int) value);
   if (field->type == LIS_FIELD_FLAG && value != 1)
     return fail (entity, field, fault, error, _("%d is neither yes nor no"), (int) value);
-  if ((field->type == LIS_FIELD_DATE || field->type == LIS_FIELD_LAST_DAY) &&
-      (value < LIS_DATE_MIN || value > LIS_DATE_MAX))
+  if ((field->type == LIS_FIELD_DATE && (value < LIS_DATE_MIN || value >= LIS_DATE_MAX)) ||
+      (field->type == LIS_FIELD_LAST_DAY && (value <= LIS_DATE_MIN || value > LIS_DATE_MAX)))
     return fail (entity, field, fault, error, _("the date lies outside the years 1900 to 2199"));
   if (field->maximum <= field->minimum || (value >= field->minimum && value <= field->maximum))
     return TRUE;

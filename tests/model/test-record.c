@@ -99,6 +99,14 @@ test_check_numbers (void)
   period->start = LIS_DATE_MIN - 1;
   g_assert_false (lis_record_check (&lis_period_entity, period, &fault, NULL));
   g_assert_cmpstr (fault->name, ==, "start");
+  /* The day after 2199 ends something, but nothing begins on it; and nothing ends before 1900. */
+  period->start = LIS_DATE_MAX;
+  g_assert_false (lis_record_check (&lis_period_entity, period, &fault, NULL));
+  g_assert_cmpstr (fault->name, ==, "start");
+  period->start = LIS_DATE_NONE;
+  period->end = LIS_DATE_MIN;
+  g_assert_false (lis_record_check (&lis_period_entity, period, &fault, NULL));
+  g_assert_cmpstr (fault->name, ==, "end");
   period->start = LIS_DATE_MIN;
   period->end = LIS_DATE_MAX + 1;
   g_assert_false (lis_record_check (&lis_period_entity, period, &fault, NULL));
