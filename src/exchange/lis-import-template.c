@@ -2,19 +2,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "lis-csv.h"
-#include "lis-import.h"
+#include "lis-import-value.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-
-static char *
-list_choices (const LisField *field)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; field->choices[i].name != NULL; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " | " : "", _(field->choices[i].label));
-  return g_string_free (text, FALSE);
-}
 
 static char *
 explain_value (const LisField *field)
@@ -32,7 +22,7 @@ explain_value (const LisField *field)
     case LIS_FIELD_LAST_DAY:
       return g_strdup (_("dd.mm.yyyy, the last day itself"));
     case LIS_FIELD_CHOICE:
-      return list_choices (field);
+      return lis_import_value_list_choices (field, " | ");
     case LIS_FIELD_FLAG:
       return g_strdup (_("yes | no"));
     case LIS_FIELD_REFERENCE:

@@ -46,13 +46,13 @@ lis_import_value_fold_choices (const LisField *field)
   return choices;
 }
 
-static char *
-list_choices (const LisField *field)
+char *
+lis_import_value_list_choices (const LisField *field, const char *separator)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; field->choices[i].name != NULL; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", _(field->choices[i].label));
+    g_string_append_printf (text, "%s%s", i > 0 ? separator : "", _(field->choices[i].label));
   return g_string_free (text, FALSE);
 }
 
@@ -69,7 +69,7 @@ parse_choice (const LisField *field, const char *text, GHashTable *folded_choice
     *value = GPOINTER_TO_UINT (g_hash_table_lookup (folded_choices, folded));
   if (*value != 0)
     return TRUE;
-  list = list_choices (field);
+  list = lis_import_value_list_choices (field, ", ");
   *expected = g_strdup_printf (_("expected one of: %s"), list);
   return FALSE;
 }
@@ -110,10 +110,17 @@ parse_date (const LisField *field, const char *text, gint64 *value, char **expec
   return FALSE;
 }
 
+/* Fields hold 32 bits: of a larger number another one would be left. */
+static gboolean
+fits_field (gint64 value)
+{
+  return value >= -G_MAXINT32 && value <= G_MAXINT32;
+}
+
 static gboolean
 parse_share (const char *text, gint64 *value, char **expected)
 {
-  if (!lis_number_parse (text, LIS_SHARE_PERCENT, value))
+  if (!lis_number_parse (text, LIS_SHARE_PERCENT, value) || !fits_field (*value))
     *expected = g_strdup (_("expected a share in percent with at most two decimals, such as 62,5 %"));
   else if (*value > 0 && *value <= LIS_SHARE_PERCENT && strchr (text, '%') == NULL)
     *expected = g_strdup (_("a share of 1 or less may mean percent or a fraction; write “50 %” or “0,5 %”"));
@@ -135,7 +142,8 @@ parse_months (const char *text, gint64 *value, char **expected)
   g_strstrip (unit);
   in_years = g_strv_contains (years, unit);
   if ((unit[0] == '\0' || in_years || g_strv_contains (months, unit)) &&
-      lis_number_parse (number, in_years ? LIS_MONTHS_PER_MONTH * 12 : LIS_MONTHS_PER_MONTH, value))
+      lis_number_parse (number, in_years ? LIS_MONTHS_PER_MONTH * 12 : LIS_MONTHS_PER_MONTH, value) &&
+      fits_field (*value))
     return TRUE;
   *expected = g_strdup (_("expected a number of months in thirtieths at the finest, such as 6 or 4,5"));
   return FALSE;
@@ -146,7 +154,7 @@ parse_integer (const LisField *field, const char *text, gint64 *value, char **ex
 {
   int scale = field->scale > 0 ? (int) field->scale : 1;
 
-  if (lis_number_parse (text, scale, value) && *value >= -G_MAXINT32 && *value <= G_MAXINT32)
+  if (lis_number_parse (text, scale, value) && fits_field (*value))
     return TRUE;
   *expected = g_strdup (scale > 1 ? _("expected a number with at most two decimals") : _("expected a whole number"));
   return FALSE;

@@ -14,6 +14,8 @@ gboolean    lis_import_value_parse (const LisField *field, const char *text, GHa
                                     char **expected);
 /* Name, label and synonyms of every choice, folded → value. */
 GHashTable *lis_import_value_fold_choices (const LisField *field);
+/* Labels of every choice in the reader's language. Free with g_free(). */
+char       *lis_import_value_list_choices (const LisField *field, const char *separator);
 /* A text as it is kept: without blanks around it and with composed letters; free with g_free(). NULL when nothing is
  * left. */
 char       *lis_import_value_clean_text (const LisField *field, const char *text);

@@ -177,6 +177,9 @@ static const FaultCase fault_cases[] = {
   { LIS_ENTITY_PERIOD, "lege;prosent\nT1;0,5\n", "fraction" },
   { LIS_ENTITY_PERIOD, "lege;prosent\nT1;110\n", "2|prosent|110|" },
   { LIS_ENTITY_PERIOD, "lege;prosent\nT1;mye\n", "62,5 %" },
+  /* Of 32 bits these would be 100 % and one month. */
+  { LIS_ENTITY_PERIOD, "lege;prosent\nT1;42949772,96\n", "2|prosent|42949772,96|expected a share" },
+  { LIS_ENTITY_PERIOD, "lege;måneder\nT1;4294967297\n", "thirtieths" },
   { LIS_ENTITY_PERIOD, "lege;status\nT1;kanskje\n", "2|status|kanskje|expected one of: draft, proposed, agreed" },
   { LIS_ENTITY_PERIOD, "lege;måneder\nT1;4,55\n", "thirtieths" },
   { LIS_ENTITY_PERIOD, "lege;fra;startdato\nT1;01.01.2026;01.01.2026\n", "1|startdato||means the same field" },
