@@ -172,9 +172,8 @@ lis_date_to_iso (LisDate date, char buffer[LIS_DATE_ISO_SIZE])
   return buffer;
 }
 
-/* Names in Bokmål, Nynorsk and English, whole or cut after three letters or more. */
-static int
-month_from_word (const char *word, gsize length)
+int
+lis_month_from_word (const char *word, gsize length)
 {
   static const struct { const char *name; int month; } months[] = {
     { "januar", 1 }, { "january", 1 }, { "februar", 2 }, { "february", 2 }, { "mars", 3 }, { "march", 3 },
@@ -215,7 +214,7 @@ scan_month (const char **cursor, int *month)
     return scan_number (cursor, month, &digits) && digits <= 2;
   while (g_ascii_isalpha (**cursor))
     (*cursor)++;
-  *month = month_from_word (start, (gsize) (*cursor - start));
+  *month = lis_month_from_word (start, (gsize) (*cursor - start));
   return *month != 0;
 }
 

@@ -73,6 +73,9 @@ char      *lis_date_format_long (LisDate date);
 /* "1. mars 2026" with the month cut to what stands on a bar: "1. mar. 2026". Free with g_free(). */
 char      *lis_date_format_medium (LisDate date);
 
+/* 1–12 for a name in Bokmål, Nynorsk or English, whole or cut after three letters or more, in any case; else 0.
+ * @length: bytes of @word. */
+int         lis_month_from_word (const char *word, gsize length);
 /* Name of the month in the language of the reader, owned by the library. @month 1–12. */
 const char *lis_month_name (int month);
 const char *lis_month_short_name (int month);

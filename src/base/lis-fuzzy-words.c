@@ -53,23 +53,6 @@ static const struct
   { "i|av|på|ved|løpet|med|in|of|the|during|a|den|d", LIS_WORD_FILLER, 0 },
 };
 
-static int
-find_month (const char *word)
-{
-  static const char *const names[] = {
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
-    "desember", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-  };
-
-  if (strlen (word) < 3)
-    return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_has_prefix (names[i], word))
-      return (int) i % 12 + 1;
-  return 0;
-}
-
 static gboolean
 is_one_of (const char *words, const char *word)
 {
@@ -89,7 +72,7 @@ make_word (const char *start, gsize length)
 {
   g_autofree char *raw = g_strndup (start, length);
   g_autofree char *folded = lis_text_fold (raw);
-  int month = find_month (folded);
+  int month = lis_month_from_word (folded, strlen (folded));
 
   if (month > 0)
     return (LisWord){ LIS_WORD_MONTH, month, 0 };

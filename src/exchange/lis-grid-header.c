@@ -18,24 +18,6 @@ typedef struct
   gsize    length;
 } Token;
 
-static int
-month_of_word (const char *word)
-{
-  static const char *const names[][4] = {
-    { "januar", "january" }, { "februar", "february" }, { "mars", "march" }, { "april" },
-    { "mai", "may" }, { "juni", "june" }, { "juli", "july" }, { "august" },
-    { "september", "sept" }, { "oktober", "october" }, { "november" }, { "desember", "december" },
-  };
-
-  if (strlen (word) < 3)
-    return 0;
-  for (int month = 0; month < 12; month++)
-    for (guint i = 0; names[month][i] != NULL; i++)
-      if (g_str_has_prefix (names[month][i], word))
-        return month + 1;
-  return 0;
-}
-
 /* Words and numbers of the folded text; FALSE when there are too many. */
 static gboolean
 split_tokens (const char *text, Token tokens[MAX_TOKENS], guint *n)
@@ -50,7 +32,8 @@ split_tokens (const char *text, Token tokens[MAX_TOKENS], guint *n)
 
       tokens[i].length = strlen (words[i]);
       tokens[i].is_number = digits == tokens[i].length && digits <= 4;
-      tokens[i].value = tokens[i].is_number ? (int) g_ascii_strtoll (words[i], NULL, 10) : month_of_word (words[i]);
+      tokens[i].value = tokens[i].is_number ? (int) g_ascii_strtoll (words[i], NULL, 10)
+                                            : lis_month_from_word (words[i], tokens[i].length);
     }
   return *n > 0 && *n <= MAX_TOKENS;
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include <string.h>
+
 #include "lis-date.h"
 #include "lis-test.h"
 
@@ -233,6 +235,21 @@ test_real_weekdays (void)
     }
 }
 
+static void
+test_month_from_word (void)
+{
+  static const struct { const char *word; int month; } cases[] = {
+    { "januar", 1 }, { "Jan", 1 }, { "january", 1 }, { "mar", 3 }, { "MARS", 3 }, { "march", 3 }, { "mai", 5 },
+    { "may", 5 }, { "jun", 6 }, { "jul", 7 }, { "sept", 9 }, { "okt", 10 }, { "oct", 10 }, { "des", 12 }, { "dec", 12 },
+    { "ja", 0 }, { "", 0 }, { "junix", 0 }, { "juni ", 0 }, { "måned", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (lis_month_from_word (cases[i].word, strlen (cases[i].word)), ==, cases[i].month);
+  /* Only so much of the text is the word. */
+  g_assert_cmpint (lis_month_from_word ("mai2026", 3), ==, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date/iso-weeks", test_iso_weeks);
   g_test_add_func ("/date/add-months", test_add_months);
   g_test_add_func ("/date/format", test_format);
+  g_test_add_func ("/date/month-from-word", test_month_from_word);
   g_test_add_func ("/date/round-trip", test_round_trip);
   g_test_add_func ("/date/real-weekdays", test_real_weekdays);
   return g_test_run ();
