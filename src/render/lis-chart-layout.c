@@ -76,25 +76,6 @@ lis_chart_layout_get_axis (const LisChartLayout *layout)
   return &layout->axis;
 }
 
-const LisStyle *
-lis_chart_layout_get_style (const LisChartLayout *layout)
-{
-  return layout->style;
-}
-
-void
-lis_chart_layout_set_style (LisChartLayout *layout, const LisStyle *style)
-{
-  layout->style = style;
-  place_rows (layout);
-}
-
-void
-lis_chart_layout_set_today (LisChartLayout *layout, LisDate today)
-{
-  layout->today = today;
-}
-
 LisDateRange
 lis_chart_layout_get_range (const LisChartLayout *layout)
 {

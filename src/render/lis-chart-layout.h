@@ -35,10 +35,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisChartLayout, lis_chart_layout_free)
 void             lis_chart_layout_refresh (LisChartLayout *layout);
 void             lis_chart_layout_set_axis (LisChartLayout *layout, const LisAxis *axis);
 const LisAxis   *lis_chart_layout_get_axis (const LisChartLayout *layout);
-const LisStyle  *lis_chart_layout_get_style (const LisChartLayout *layout);
-/* Palette, fonts or text size changed. */
-void             lis_chart_layout_set_style (LisChartLayout *layout, const LisStyle *style);
-void             lis_chart_layout_set_today (LisChartLayout *layout, LisDate today);
 
 /* Size of the body: the days of the pathways with a month of air on either side, all rows and headings. */
 LisDateRange     lis_chart_layout_get_range (const LisChartLayout *layout);

@@ -5,7 +5,7 @@
  * well on fill and pattern alike. tests/render/test-style.c computes the contrasts. */
 typedef struct
 {
-  guint32 paper, text, dim, row, day_off, group, chrome; /* 0xRRGGBB; chrome: ruler, names, load strip */
+  guint32 paper, text, dim, row, day_off, group, chrome; /* 0xRRGGBB; chrome: ruler and load strip */
   guint32 grid, half_year, year, frame;
   guint32 today, holiday;
   guint32 bar_text, outline;
@@ -144,7 +144,6 @@ set_boxes (LisStyle *style, const Palette *palette)
   set_plain (style, LIS_BOX_DAY_OFF, palette->day_off);
   set_plain (style, LIS_BOX_GROUP, palette->group);
   set_plain (style, LIS_BOX_RULER, palette->chrome);
-  set_plain (style, LIS_BOX_NAMES, palette->chrome);
   set_plain (style, LIS_BOX_STRIP, palette->chrome);
   set_plain (style, LIS_BOX_TODAY, palette->today);
   /* Absence has no fill of its own: the bar under it stays to be seen. */
@@ -155,7 +154,6 @@ set_boxes (LisStyle *style, const Palette *palette)
   set_box (style, LIS_BOX_MARK_NOTE, palette->paper, palette->note, LIS_STROKE_SOLID, 1);
   set_box (style, LIS_BOX_MARK_WARNING, palette->warning_fill, palette->warning, LIS_STROKE_SOLID, 1.5);
   set_box (style, LIS_BOX_MARK_SERIOUS, palette->serious, palette->serious, LIS_STROKE_SOLID, 1.5);
-  set_box (style, LIS_BOX_LOAD_EMPTY, palette->paper, palette->grid, LIS_STROKE_SOLID, 1);
   set_plain (style, LIS_BOX_LOAD_AGREED, palette->load);
   set_plain (style, LIS_BOX_LOAD_PROPOSED, palette->load_proposed);
   set_box (style, LIS_BOX_LOAD_OVER, palette->over, palette->serious, LIS_STROKE_SOLID, 1.5);

@@ -13,9 +13,9 @@ static const char *const state_names[] = { "agreed", "proposed", "draft" };
 static const char *const box_names[LIS_N_BOX_ROLES] = {
   [LIS_BOX_CLEAR] = "clear", [LIS_BOX_BACKGROUND] = "background", [LIS_BOX_ROW] = "row",
   [LIS_BOX_DAY_OFF] = "day-off", [LIS_BOX_GROUP] = "group",
-  [LIS_BOX_RULER] = "ruler", [LIS_BOX_NAMES] = "names", [LIS_BOX_STRIP] = "strip",
+  [LIS_BOX_RULER] = "ruler", [LIS_BOX_STRIP] = "strip",
   [LIS_BOX_WITHOUT_PLACE] = "without-place", [LIS_BOX_ABSENCE] = "absence", [LIS_BOX_MARK_NOTE] = "note",
-  [LIS_BOX_MARK_WARNING] = "warning", [LIS_BOX_MARK_SERIOUS] = "serious", [LIS_BOX_LOAD_EMPTY] = "month",
+  [LIS_BOX_MARK_WARNING] = "warning", [LIS_BOX_MARK_SERIOUS] = "serious",
   [LIS_BOX_LOAD_AGREED] = "load", [LIS_BOX_LOAD_PROPOSED] = "proposed-load", [LIS_BOX_LOAD_OVER] = "over-capacity",
   [LIS_BOX_TODAY] = "today",
 };

@@ -64,7 +64,6 @@ typedef enum
   LIS_BOX_DAY_OFF,
   LIS_BOX_GROUP,         /* heading of a group */
   LIS_BOX_RULER,
-  LIS_BOX_NAMES,
   LIS_BOX_STRIP,
   LIS_BOX_BAR,           /* and the LIS_N_BAR_KINDS × 3 states from here on, see lis_style_get_bar_box() */
   LIS_BOX_BAR_LAST = LIS_BOX_BAR + LIS_N_BAR_KINDS * 3 - 1,
@@ -73,8 +72,7 @@ typedef enum
   LIS_BOX_MARK_NOTE,
   LIS_BOX_MARK_WARNING,
   LIS_BOX_MARK_SERIOUS,
-  LIS_BOX_LOAD_EMPTY,    /* a month of the load strip */
-  LIS_BOX_LOAD_AGREED,
+  LIS_BOX_LOAD_AGREED,   /* parts of a cell of the load strip */
   LIS_BOX_LOAD_PROPOSED,
   LIS_BOX_LOAD_OVER,     /* over capacity */
   LIS_BOX_TODAY,         /* flag of the today line */
