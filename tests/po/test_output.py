@@ -77,17 +77,30 @@ class Output(unittest.TestCase):
         """Ids, and the English names of specialties, are data."""
         self.assert_norwegian(language, re.sub(r'Engelsk na(v|m)n: [^;\n]*|\b[a-z]{2}-[0-9A-Z]{13}\b', '', text))
 
+    def read_pdf(self, language, *words):
+        """The text of what a command writes with “-o”."""
+        file = self.folder / 'page.pdf'
+        self.run_in(language, *words, '-o', file)
+        run = subprocess.run(['pdftotext', file, '-'], capture_output=True, text=True, check=True)
+        return self.join_cut_words(run.stdout)
+
+    @unittest.skipIf(shutil.which('pdftotext') is None, 'pdftotext (poppler-utils) is not installed')
     def test_chart(self):
-        if shutil.which('pdftotext') is None:
-            self.skipTest('pdftotext (poppler-utils) is not installed')
         for language in po_file.LANGUAGES:
             for options in [[], ['--group-by', 'mentor'], ['--group-by', 'completion'], ['--person-pages'],
                             ['--from', '2026-09-01', '--to', '2026-12-31'],
                             ['--from', '2026-09-01', '--to', '2026-10-15']]:
-                file = self.folder / 'chart.pdf'
-                self.run_in(language, 'chart', self.plan, '-o', file, *options)
-                run = subprocess.run(['pdftotext', file, '-'], capture_output=True, text=True, check=True)
-                self.assert_norwegian(language, self.join_cut_words(run.stdout))
+                self.assert_norwegian(language, self.read_pdf(language, 'chart', self.plan, *options))
+
+    @unittest.skipIf(shutil.which('pdftotext') is None, 'pdftotext (poppler-utils) is not installed')
+    def test_reports(self):
+        for language in po_file.LANGUAGES:
+            names = [line.split()[0] for line in self.run_in(language, 'report', '--list').splitlines()]
+            self.assertIn('in-out', names)
+            for name in [name for name in names if name != 'department']:
+                self.assert_norwegian(language, self.read_pdf(language, 'report', self.plan, name))
+            self.run_in(language, 'report', self.plan, 'receiving', '--since', '2026-08-01', '-o', self.folder / 'a.csv')
+            self.assert_norwegian(language, (self.folder / 'a.csv').read_text(encoding='utf-8'))
 
     @staticmethod
     def join_cut_words(text):
