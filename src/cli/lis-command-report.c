@@ -261,8 +261,8 @@ const LisCommand lis_command_report = {
   .name = "report",
   .arguments = N_("PLAN REPORT"),
   .summary = N_("Answer a question of a meeting on paper, as CSV or as a workbook"),
-  .description = N_("“--list” lists the reports. Specialties, units and doctors are given by name, code, number or id.\n"
-                    "Without --half-year, in-out is about the next one, the others about all that is known from now\n"
-                    "on. Half-years begin as the plan's setting says."),
+  .description = N_("“--list” lists the reports. Specialties, units and doctors are given by name, code, number or "
+                    "id.\nWithout --half-year, in-out is about the next one, the others about all that is known from "
+                    "now\non. Half-years begin as the plan's setting says."),
   .run = run_report,
 };

@@ -210,7 +210,8 @@ write_header (Writer *writer, lxw_worksheet *sheet, const LisReportSection *sect
 }
 
 static void
-write_row (Writer *writer, lxw_worksheet *sheet, const LisReportSection *section, const LisReportGroup *group, guint row)
+write_row (Writer *writer, lxw_worksheet *sheet, const LisReportSection *section, const LisReportGroup *group,
+           guint row)
 {
   guint column = 0;
 

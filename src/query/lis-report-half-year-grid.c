@@ -305,8 +305,8 @@ set_scope (Grid *grid)
 
   lis_report_set_scope (context, lis_report_days (context, days));
   lis_report_add_note (context->report,
-                       _("Agreed as it stands, (proposed) in round brackets, [draft] in square brackets; a place that is "
-                         "only wanted has a question mark. Days are told where a stay does not last the whole "
+                       _("Agreed as it stands, (proposed) in round brackets, [draft] in square brackets; a place that "
+                         "is only wanted has a question mark. Days are told where a stay does not last the whole "
                          "half-year."));
 }
 

@@ -4,8 +4,8 @@
 #include "lis-place.h"
 #include "lis-report-private.h"
 
-/* What a receiving hospital is told: who comes on rotation and which of its own doctors need a place. Absence is none of
- * its business and is left out. */
+/* What a receiving hospital is told: who comes on rotation and which of its own doctors need a place. Absence is none
+ * of its business and is left out. */
 
 enum
 {

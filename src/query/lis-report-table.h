@@ -5,12 +5,12 @@
 #include "lis-id.h"
 
 /**
- * LisReport: the answer to one question of a meeting as plain tables. What writes it (paper in render/, workbook and CSV
- * in exchange/) knows columns, rows and cells, and nothing of doctors.
+ * LisReport: the answer to one question of a meeting as plain tables. What writes it (paper in render/, workbook and
+ * CSV in exchange/) knows columns, rows and cells, and nothing of doctors.
  *
  * A report is divided into parts, such as one for each department, and into sections, such as "In and out" and
- * "Full-time equivalents". All rows of a section have the same columns, whatever part they belong to; paper starts a new
- * page for each part, files have one table for each section.
+ * "Full-time equivalents". All rows of a section have the same columns, whatever part they belong to; paper starts a
+ * new page for each part, files have one table for each section.
  */
 
 typedef enum

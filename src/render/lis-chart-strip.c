@@ -63,8 +63,8 @@ add_cell (Strip *strip, const LisLoadCell *cell, LisRect rect)
   add_filled_part (strip, rect, agreed, all, LIS_BOX_LOAD_PROPOSED);
 }
 
-/* The most that there is room for: people and places in bold where there are too many, plain if need be, else the people
- * alone. */
+/* The most that there is room for: people and places in bold where there are too many, plain if need be, else the
+ * people alone. */
 static const char *
 pick_cell_text (const LisStyle *style, const LisLoadCell *cell, double width, LisFont *font)
 {

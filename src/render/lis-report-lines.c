@@ -25,7 +25,8 @@ find_word_end (const char *text)
   return space != NULL ? space + 1 : text + strlen (text);
 }
 
-/* A word that is too wide is broken after a hyphen, comma or slash where that helps, else after as many letters as fit. */
+/* A word that is too wide is broken after a hyphen, comma or slash where that helps, else after as many letters as
+ * fit. */
 static const char *
 find_break_in_word (const LisStyle *style, LisFont font, const char *text, const char *end, double width)
 {

@@ -157,7 +157,8 @@ go_to_bar (LisPathwayChart *self, guint bar)
   lis_pathway_chart_set_focus_spot (self, spot, TRUE);
 }
 
-/* The row a page away, less one row so that the eye keeps its place; the next one where rows are higher than the page. */
+/* The row a page away, less one row so that the eye keeps its place; the next one where rows are higher than the
+ * page. */
 static guint
 find_row_a_page_away (LisPathwayChart *self, guint row, int direction)
 {
