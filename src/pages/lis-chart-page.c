@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-chart-page.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "lis-legend.h"
 
 struct _LisChartPage
@@ -73,10 +75,25 @@ lis_chart_page_class_init (LisChartPageClass *klass)
 }
 
 static void
+update_status (LisChartPage *self)
+{
+  const char *description = lis_pathway_chart_get_description (self->chart);
+  gboolean is_empty = *description == '\0';
+
+  gtk_label_set_text (self->status,
+                      is_empty ? _("Point at a bar, or move with the arrow keys, to read what it is") : description);
+  if (is_empty)
+    gtk_widget_add_css_class (GTK_WIDGET (self->status), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->status), "dim-label");
+}
+
+static void
 lis_chart_page_init (LisChartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_object_bind_property (self->chart, "description", self->status, "label", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->chart, "notify::description", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
+  update_status (self);
 }
 
 void

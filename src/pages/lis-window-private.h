@@ -11,7 +11,7 @@ struct _LisWindow
 
   /* template */
   AdwWindowTitle  *title;
-  AdwSplitButton  *open_button;
+  GtkMenuButton   *recent_button;
   GtkWidget       *zoom_box;
   GtkWidget       *group_button;
   GtkWidget       *legend_button;

@@ -40,6 +40,7 @@ update_read_only (LisWindow *self)
 
       gtk_label_set_text (self->read_only_label, text);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->read_only_bar), reason != NULL);
   gtk_info_bar_set_revealed (self->read_only_bar, reason != NULL);
 }
 
@@ -152,19 +153,13 @@ chart_painted_cb (LisWindow *self)
   g_idle_add_full (G_PRIORITY_LOW, settled_cb, g_object_ref (self), g_object_unref);
 }
 
-static GMenuModel *
-create_recent_menu (void)
-{
-  return G_MENU_MODEL (lis_recent_create_menu (MAX_RECENT));
-}
-
+/* The list of recent files is read when it is asked for. */
 static void
-recent_popped_cb (LisWindow *self)
+recent_popped_cb (GtkMenuButton *button, gpointer data)
 {
-  g_autoptr (GMenuModel) menu = create_recent_menu ();
-  GtkPopover *popover = adw_split_button_get_popover (self->open_button);
+  g_autoptr (GMenu) menu = lis_recent_create_menu (MAX_RECENT);
 
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), menu);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 void
@@ -250,7 +245,7 @@ lis_window_class_init (LisWindowClass *klass)
   g_type_ensure (LIS_TYPE_CHART_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lisplan/Lisplan/lis-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LisWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, LisWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, recent_button);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, group_button);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, legend_button);
@@ -269,14 +264,10 @@ lis_window_class_init (LisWindowClass *klass)
 static void
 lis_window_init (LisWindow *self)
 {
-  GtkWidget *popover;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = open_settings ();
   restore_size (self);
-  popover = gtk_popover_menu_new_from_model (NULL);
-  adw_split_button_set_popover (self->open_button, GTK_POPOVER (popover));
-  g_signal_connect_object (popover, "show", G_CALLBACK (recent_popped_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->recent_button, recent_popped_cb, NULL, NULL);
 }
 
 LisWindow *

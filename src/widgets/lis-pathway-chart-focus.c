@@ -129,7 +129,7 @@ lis_pathway_chart_set_focus_spot (LisPathwayChart *self, LisChartSpot spot, gboo
   remember_spot (self);
   if (scroll && spot.row != LIS_NO_INDEX)
     show_spot (self, spot);
-  /* Keys speak last: what the pointer happens to lie on does not hide where they have come to. */
+  self->keys_spoke = TRUE;
   self->hovered.thing = LIS_THING_NONE;
   lis_pathway_chart_update_description (self);
   lis_pathway_chart_focus_proxy (self);

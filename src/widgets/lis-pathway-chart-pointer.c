@@ -152,14 +152,24 @@ hit (LisPathwayChart *self, double x, double y, LisRect *rect)
   return self->layout != NULL ? lis_scene_hit (self->scene, x, y, rect) : nothing;
 }
 
+/* GTK tells of entering and moving also when widgets change under a pointer that rests: that does not hide what keys
+ * have come to. */
+static void
+pointer_entered_cb (GtkEventControllerMotion *controller, double x, double y, LisPathwayChart *self)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
 static void
 pointer_moved_cb (GtkEventControllerMotion *controller, double x, double y, LisPathwayChart *self)
 {
+  gboolean rests = fabs (x - self->pointer_x) < 0.5 && fabs (y - self->pointer_y) < 0.5;
   LisSceneSubject subject;
 
-  /* GTK tells of a move also when the widget is drawn anew under a pointer that rests. */
-  if (fabs (x - self->pointer_x) < 0.5 && fabs (y - self->pointer_y) < 0.5)
+  if (rests && self->keys_spoke)
     return;
+  self->keys_spoke = FALSE;
   self->pointer_x = x;
   self->pointer_y = y;
   subject = hit (self, x, y, NULL);
@@ -171,7 +181,6 @@ pointer_left_cb (GtkEventControllerMotion *controller, LisPathwayChart *self)
 {
   const LisSceneSubject nothing = { .thing = LIS_THING_NONE };
 
-  self->pointer_x = self->pointer_y = -1;
   set_hovered (self, &nothing);
 }
 
@@ -256,6 +265,7 @@ lis_pathway_chart_add_controllers (LisPathwayChart *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
+  g_signal_connect (motion, "enter", G_CALLBACK (pointer_entered_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (pointer_left_cb), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scrolled_cb), self);

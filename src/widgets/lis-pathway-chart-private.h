@@ -45,7 +45,8 @@ struct _LisPathwayChart
   LisId        focus_period;
 
   /* pointer */
-  double          pointer_x, pointer_y; /* below 0 when it is elsewhere */
+  double          pointer_x, pointer_y; /* where it was last; below 0 when it never was here */
+  gboolean        keys_spoke; /* since the pointer moved */
   LisSceneSubject hovered;
   double          pinch_start; /* zoom when the pinch began */
   char           *description;
