@@ -99,8 +99,9 @@ class Output(unittest.TestCase):
             self.assertIn('in-out', names)
             for name in [name for name in names if name != 'department']:
                 self.assert_norwegian(language, self.read_pdf(language, 'report', self.plan, name))
-            self.run_in(language, 'report', self.plan, 'receiving', '--since', '2026-08-01', '-o', self.folder / 'a.csv')
-            self.assert_norwegian(language, (self.folder / 'a.csv').read_text(encoding='utf-8'))
+            table = self.folder / 'a.csv'
+            self.run_in(language, 'report', self.plan, 'receiving', '--since', '2026-08-01', '-o', table)
+            self.assert_norwegian(language, table.read_text(encoding='utf-8'))
 
     @staticmethod
     def join_cut_words(text):
