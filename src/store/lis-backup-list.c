@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include <stdlib.h>
 #include <string.h>
 
 #include "lis-backup-private.h"
+#include "lis-file.h"
 
 LisBackups *
 lis_backups_new (const char *plan, const char *folder, const LisClock *clock)
 {
   LisBackups *backups = g_new0 (LisBackups, 1);
-  char *resolved = realpath (plan, NULL);
 
-  backups->plan = resolved != NULL ? g_strdup (resolved) : g_canonicalize_filename (plan, NULL);
+  backups->plan = lis_file_resolve (plan);
   backups->folder = folder != NULL ? g_strdup (folder)
                                    : g_build_filename (g_get_user_data_dir (), "lisplan", "backups", NULL);
   backups->clock = clock != NULL ? *clock : lis_clock_system;
-  free (resolved);
   return backups;
 }
 

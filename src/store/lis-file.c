@@ -6,12 +6,23 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "lis-error.h"
 
 #define READ_SIZE (1 << 20)
+
+char *
+lis_file_resolve (const char *path)
+{
+  char *resolved = realpath (path, NULL);
+  char *copy = resolved != NULL ? g_strdup (resolved) : g_canonicalize_filename (path, NULL);
+
+  free (resolved);
+  return copy;
+}
 
 static int
 code_for (int saved)
@@ -65,13 +76,16 @@ lis_file_sync_folder_of (const char *path, GError **error)
 gboolean
 lis_file_move_new (const char *from, const char *to, GError **error)
 {
+  GStatBuf status;
   int saved = 0;
 
   if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) != 0)
     saved = errno;
   /* Some network folders cannot promise not to replace: look first there. */
-  if (saved == EINVAL && !g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0)
-    saved = 0;
+  if (saved == EINVAL && g_lstat (to, &status) == 0)
+    saved = EEXIST;
+  else if (saved == EINVAL)
+    saved = g_rename (from, to) == 0 ? 0 : errno;
   if (saved == 0 && lis_file_sync_folder_of (to, error))
     return TRUE;
   /* What may be gone after a power cut is told as not done, and is not. */
@@ -80,7 +94,7 @@ lis_file_move_new (const char *from, const char *to, GError **error)
       g_rename (to, from);
       return FALSE;
     }
-  if (saved != EEXIST && saved != EINVAL)
+  if (saved != EEXIST)
     return lis_file_fail (to, saved, error);
   g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_EXISTS,
                _("“%s” exists already and is not overwritten. Choose another name"), to);

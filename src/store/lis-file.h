@@ -7,6 +7,8 @@
 
 /* Files beside the database, for their owner alone. Errors are LIS_PLAN_ERROR and name the file. */
 
+/* One name for one file: absolute, with symbolic links resolved where the file is there. Free with g_free(). */
+char    *lis_file_resolve (const char *path);
 /* Sets the error that goes with @saved, an errno. Returns FALSE. */
 gboolean lis_file_fail (const char *path, int saved, GError **error);
 /* With those above it that are missing, mode 0700. */

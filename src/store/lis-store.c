@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -60,17 +59,6 @@ lis_store_class_init (LisStoreClass *klass)
 static void
 lis_store_init (LisStore *self)
 {
-}
-
-/* One name for one file, so that two ways to it take the same lock. */
-static char *
-resolve_path (const char *path)
-{
-  char *resolved = realpath (path, NULL);
-  char *copy = resolved != NULL ? g_strdup (resolved) : g_canonicalize_filename (path, NULL);
-
-  free (resolved);
-  return copy;
 }
 
 /* The tables are made under another name, so that a plan is there whole or not at all. */
@@ -201,7 +189,8 @@ lis_store_open (const char *path, LisStoreMode mode, GError **error)
 {
   g_autoptr (LisStore) self = g_object_new (LIS_TYPE_STORE, NULL);
 
-  self->path = resolve_path (path);
+  /* So that two ways to one file take the same lock. */
+  self->path = lis_file_resolve (path);
   if (mode == LIS_STORE_READ)
     self->read_only_reason = g_strdup (_("The plan was opened to be read only"));
   else if (!prepare_to_write (self, mode, error))
