@@ -10,6 +10,7 @@
 
 #include "lis-csv.h"
 #include "lis-error.h"
+#include "lis-file.h"
 
 #define RECORDS_BETWEEN_CHECKS 1024
 #define FOLDER_MODE 0700
@@ -181,7 +182,9 @@ put_in_place (GPtrArray *replacements, GError **error)
         return fail (error, replacement->path, errno);
       g_clear_pointer (&replacement->new_path, g_free);
     }
-  return TRUE;
+  /* The new names too are on the disk before anybody is told that the plan was exported. */
+  return replacements->len == 0 ||
+         lis_file_sync_folder_of (((const Replacement *) g_ptr_array_index (replacements, 0))->path, error);
 }
 
 gboolean
