@@ -50,19 +50,6 @@ has_something (const GArray *steps)
   return FALSE;
 }
 
-static void
-list_places (const LisPlanData *data, const guint32 *capacities, guint n, GArray *places)
-{
-  g_array_set_size (places, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      const LisCapacity *capacity = lis_plan_data_get (data, LIS_ENTITY_CAPACITY, capacities[i]);
-      LisPlaces some = { lis_date_range_new (capacity->start, capacity->end), capacity->places * LIS_SHARE_FULL };
-
-      g_array_append_val (places, some);
-    }
-}
-
 static int
 compare_units (gconstpointer a, gconstpointer b)
 {
@@ -88,7 +75,7 @@ lis_loads_compute (const LisPlanData *data, LisDateRange range)
       guint n;
 
       capacities = lis_grouping_get (&presences.capacities, i, &n);
-      list_places (data, capacities, n, places);
+      lis_places_collect (data, capacities, n, LIS_ID_NONE, places);
       lis_steps_sum (first, presences.first[i + 1] - presences.first[i],
                      (const LisPlaces *) (gconstpointer) places->data, n, steps);
       load = g_new0 (LisLoad, 1);

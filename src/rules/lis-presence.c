@@ -82,6 +82,20 @@ lis_steps_sum (const LisPresence *presences, guint n_presences, const LisPlaces 
     }
 }
 
+void
+lis_places_collect (const LisPlanData *data, const guint32 *capacities, guint n, LisId specialty, GArray *places)
+{
+  g_array_set_size (places, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      const LisCapacity *capacity = lis_plan_data_get (data, LIS_ENTITY_CAPACITY, capacities[i]);
+      LisPlaces some = { lis_date_range_new (capacity->start, capacity->end), capacity->places * LIS_SHARE_FULL };
+
+      if (specialty == LIS_ID_NONE || capacity->specialty == LIS_ID_NONE || capacity->specialty == specialty)
+        g_array_append_val (places, some);
+    }
+}
+
 LisExcessClass
 lis_step_get_class (const LisLoadStep *step)
 {

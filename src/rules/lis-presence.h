@@ -40,6 +40,10 @@ typedef struct
   gint32       places; /* hundredths of a percent */
 } LisPlaces;
 
+/* Of @n capacities, by index: the places anybody may take and those for @specialty, or all when it is none, into
+ * @places (LisPlaces, emptied first). */
+void lis_places_collect (const LisPlanData *data, const guint32 *capacities, guint n, LisId specialty, GArray *places);
+
 /**
  * Sums shares and places day by day into @steps (emptied first): from the first day anything changes, one step
  * whenever it does. Where no places are in force they are -1.

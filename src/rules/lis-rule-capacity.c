@@ -86,21 +86,6 @@ check_places (LisRuleContext *context, guint unit, LisId specialty, const LisPre
     }
 }
 
-/* Places anybody may take, and those of @specialty; all places when it is none. */
-static void
-collect_places (LisRuleContext *context, const guint32 *capacities, guint n, LisId specialty, GArray *places)
-{
-  g_array_set_size (places, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      const LisCapacity *capacity = lis_plan_data_get (context->data, LIS_ENTITY_CAPACITY, capacities[i]);
-      LisPlaces some = { lis_date_range_new (capacity->start, capacity->end), capacity->places * LIS_SHARE_FULL };
-
-      if (specialty == LIS_ID_NONE || capacity->specialty == LIS_ID_NONE || capacity->specialty == specialty)
-        g_array_append_val (places, some);
-    }
-}
-
 static void
 check_specialty (LisRuleContext *context, guint unit, LisId specialty, const LisPresence *presences, guint n,
                  Scratch *scratch)
@@ -145,7 +130,7 @@ check_unit (LisRuleContext *context, guint unit, const LisPresences *presences, 
   capacities = lis_grouping_get (&presences->capacities, unit, &n);
   if (n == 0 || n_own == 0)
     return;
-  collect_places (context, capacities, n, LIS_ID_NONE, scratch->places);
+  lis_places_collect (context->data, capacities, n, LIS_ID_NONE, scratch->places);
   check_places (context, unit, LIS_ID_NONE, own, n_own, scratch);
   for (guint i = 1; i < n && !several_sorts; i++)
     several_sorts = get_specialty (context, capacities[i]) != get_specialty (context, capacities[0]);
@@ -155,7 +140,7 @@ check_unit (LisRuleContext *context, guint unit, const LisPresences *presences, 
 
       if (specialty == LIS_ID_NONE || is_met_before (context, capacities, i))
         continue;
-      collect_places (context, capacities, n, specialty, scratch->places);
+      lis_places_collect (context->data, capacities, n, specialty, scratch->places);
       check_specialty (context, unit, specialty, own, n_own, scratch);
     }
 }
