@@ -811,7 +811,7 @@ lis_fuzzy_time_parse_span (const char *start, const char *end, LisFuzzyTime *tim
     return first_result == LIS_FUZZY_EMPTY && last_result == LIS_FUZZY_EMPTY ? LIS_FUZZY_EMPTY : LIS_FUZZY_WORDS;
   /* "2025" and "Kont.": what runs on has no end unless one is told. */
   time->start = first_result == LIS_FUZZY_UNDERSTOOD ? first.start : last.start;
-  time->end = last.end;
+  time->end = last_result == LIS_FUZZY_UNDERSTOOD ? last.end : LIS_DATE_NONE;
   time->recurrence = last.recurrence != 0 ? last.recurrence : first.recurrence;
   time->months = last.recurrence != 0 ? last.months : first.months;
   if (first_result != LIS_FUZZY_UNDERSTOOD)
@@ -821,6 +821,9 @@ lis_fuzzy_time_parse_span (const char *start, const char *end, LisFuzzyTime *tim
       clear_time (time);
       return LIS_FUZZY_IMPOSSIBLE;
     }
+  /* "innen 2025" in the column of starts says neither start nor end. */
+  if (time->start == LIS_DATE_NONE && time->end == LIS_DATE_NONE && time->recurrence == 0)
+    return LIS_FUZZY_WORDS;
   time->certainty = combine_certainty (&first, first_result, &last, last_result, time);
   return LIS_FUZZY_UNDERSTOOD;
 }

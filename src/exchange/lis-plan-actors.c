@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lis-plan-text.h"
 #include "lis-reference.h"
 #include "lis-text.h"
 
@@ -47,20 +48,6 @@ static const struct
   { "Veiledere", "Veileder", LIS_ACTOR_BODY },
 };
 
-/* "Reg Ut", "RegUt" and "Regut" are one name. */
-static char *
-squeeze (const char *name)
-{
-  char *folded = lis_text_fold (name);
-  char *out = folded;
-
-  for (const char *c = folded; *c != '\0'; c++)
-    if (*c != ' ')
-      *out++ = *c;
-  *out = '\0';
-  return folded;
-}
-
 static LisId *
 copy_id (LisId id)
 {
@@ -70,7 +57,7 @@ copy_id (LisId id)
 static void
 add_name (GHashTable *names, const char *name, gpointer value, gboolean copied)
 {
-  char *key = lis_text_is_blank (name) ? NULL : squeeze (name);
+  char *key = lis_text_is_blank (name) ? NULL : lis_plan_text_squeeze (name);
 
   if (key == NULL || key[0] == '\0' || g_hash_table_contains (names, key))
     {
@@ -255,7 +242,7 @@ is_empty_group (LisPlanActors *actors, LisId id)
 LisId
 lis_plan_actors_find (LisPlanActors *actors, const LisReadActor *read, guint row)
 {
-  g_autofree char *key = squeeze (read->name);
+  g_autofree char *key = lis_plan_text_squeeze (read->name);
   const LisId *found = g_hash_table_lookup (actors->by_name, key);
   const LisUnit *unit;
   LisId id;
@@ -285,7 +272,7 @@ lis_plan_actors_fill_groups (LisPlanActors *actors)
 {
   for (guint i = 0; i < G_N_ELEMENTS (common); i++)
     {
-      g_autofree char *key = squeeze (common[i].name);
+      g_autofree char *key = lis_plan_text_squeeze (common[i].name);
       const LisId *id = common[i].kind == LIS_ACTOR_GROUP ? g_hash_table_lookup (actors->by_name, key) : NULL;
 
       if (id != NULL &&
@@ -297,14 +284,14 @@ lis_plan_actors_fill_groups (LisPlanActors *actors)
 LisId
 lis_plan_actors_find_owner (const LisPlanData *data, const char *title)
 {
-  g_autofree char *wanted = squeeze (title != NULL ? title : "");
+  g_autofree char *wanted = lis_plan_text_squeeze (title != NULL ? title : "");
   LisId only = LIS_ID_NONE, region = LIS_ID_NONE, trust = LIS_ID_NONE;
   guint regions = 0;
 
   for (guint i = 0; i < lis_plan_data_count (data, LIS_ENTITY_UNIT); i++)
     {
       const LisUnit *unit = lis_plan_data_get (data, LIS_ENTITY_UNIT, i);
-      g_autofree char *name = squeeze (unit->name);
+      g_autofree char *name = lis_plan_text_squeeze (unit->name);
       gsize length = strlen (name);
 
       if (unit->level != LIS_UNIT_REGION && unit->level != LIS_UNIT_TRUST)

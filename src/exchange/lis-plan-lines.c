@@ -152,8 +152,7 @@ take_repeated (LisPlanReader *reader, Paragraph *paragraph)
 static void
 start_area (LisPlanReader *reader, Paragraph *paragraph)
 {
-  const char *rest = lis_plan_text_skip_level (paragraph->text->str);
-  g_autofree char *number = lis_plan_text_take_number (rest, &rest);
+  const char *rest = lis_plan_text_skip_number (lis_plan_text_skip_level (paragraph->text->str));
   const char *name = *rest != '\0' ? rest : paragraph->text->str;
 
   reader->area = lis_plan_reader_take_area (reader, name, lis_plan_reader_get_row (reader, paragraph->first)->number);

@@ -348,12 +348,10 @@ read_levels (Row *row)
   LisPlanReader *reader = row->reader;
   g_autofree char *area = lis_plan_text_clean (get_cell (row, LIS_PLAN_COLUMN_AREA), NULL);
   g_autofree char *objective = lis_plan_text_clean (get_cell (row, LIS_PLAN_COLUMN_OBJECTIVE), NULL);
-  const char *rest = lis_plan_text_skip_level (area);
+  const char *rest = lis_plan_text_skip_number (lis_plan_text_skip_level (area));
 
   if (area[0] != '\0')
     {
-      g_autofree char *number = lis_plan_text_take_number (rest, &rest);
-
       reader->area = lis_plan_reader_take_area (reader, *rest != '\0' ? rest : area, row->number);
       reader->objective = -1;
     }

@@ -151,6 +151,15 @@ lis_plan_text_take_number (const char *text, const char **rest)
   return g_strndup (text, (gsize) (end - text));
 }
 
+const char *
+lis_plan_text_skip_number (const char *text)
+{
+  const char *rest = text;
+
+  g_free (lis_plan_text_take_number (text, &rest));
+  return rest;
+}
+
 gboolean
 lis_plan_text_is_number (const char *text)
 {
@@ -274,8 +283,8 @@ lis_plan_text_is_line (const char *text)
   return any;
 }
 
-static char *
-squeeze (const char *text)
+char *
+lis_plan_text_squeeze (const char *text)
 {
   char *folded = lis_text_fold (text);
   char *out = folded;
@@ -290,7 +299,7 @@ squeeze (const char *text)
 gboolean
 lis_plan_text_same (const char *a, const char *b)
 {
-  g_autofree char *first = squeeze (a), *second = squeeze (b);
+  g_autofree char *first = lis_plan_text_squeeze (a), *second = lis_plan_text_squeeze (b);
 
   return g_str_equal (first, second);
 }

@@ -12,6 +12,8 @@ char    *lis_plan_text_clean (const char *text, GPtrArray *marks);
 /* Cuts "4.", "4.1" or "4.1b" off the front of @text; @rest: where the text goes on. NULL when there is none. A year is
  * no such number. Free with g_free(). */
 char    *lis_plan_text_take_number (const char *text, const char **rest);
+/* Where the text goes on after such a number; @text where there is none. */
+const char *lis_plan_text_skip_number (const char *text);
 /* @text is such a number and nothing else. */
 gboolean lis_plan_text_is_number (const char *text);
 /* "4.1" is below "4". */
@@ -30,6 +32,8 @@ LisPlanRowKind lis_plan_text_find_level (const char *text);
 const char *lis_plan_text_skip_level (const char *text);
 /* Only dashes and the like. */
 gboolean lis_plan_text_is_line (const char *text);
+/* Folded and without spaces: "Reg Ut" and "RegUt" are one name. Free with g_free(). */
+char    *lis_plan_text_squeeze (const char *text);
 /* The same words, hyphens and line breaks aside: "Kompetanse-oppnåelse". */
 gboolean lis_plan_text_same (const char *a, const char *b);
 

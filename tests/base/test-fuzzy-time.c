@@ -169,6 +169,7 @@ static const SpanCase span_cases[] = {
   { "2026", "2025", "impossible" },
   { "2025", "32. mai", "impossible" },
   { "snart", "senere", "words" },
+  { "innen 2025", "senere", "words" },
   { "-", "", "empty" },
 };
 
