@@ -4,546 +4,8 @@
 #include <string.h>
 
 #include "lis-date-range.h"
-#include "lis-fuzzy-words.h"
+#include "lis-fuzzy-parser.h"
 #include "lis-text.h"
-
-#define MAX_PARTS 16
-
-typedef enum
-{
-  PART_YEAR,
-  PART_MONTH,
-  PART_SEASON,
-  PART_HALF_YEAR,
-  PART_QUARTER,
-  PART_WEEK,
-  PART_DAY,
-} PartKind;
-
-typedef struct
-{
-  PartKind    kind;
-  LisWordKind joined; /* how it hangs on what stands before it; LIS_WORD_END for nothing */
-  int         year;   /* 0 where none is told */
-  int         number;
-  int         day;
-  LisThird    third;
-} Part;
-
-typedef struct
-{
-  LisWord            words[LIS_MAX_WORDS];
-  guint              at;
-  Part               parts[MAX_PARTS];
-  guint              n_parts;
-  LisWordKind        pending;
-  LisThird           third;
-  LisFuzzyRecurrence recurrence;
-  gboolean           open_after; /* continuous, joined to what stands before it */
-  gboolean           every;
-  gboolean           uncertain;
-  gboolean           strange;    /* words that are no time */
-  gboolean           impossible;
-} Parser;
-
-static const LisWord *
-look (const Parser *parser, guint ahead)
-{
-  guint index = MIN (parser->at + ahead, LIS_MAX_WORDS - 1);
-
-  for (guint i = parser->at; i < index; i++)
-    if (parser->words[i].kind == LIS_WORD_END)
-      return &parser->words[i];
-  return &parser->words[index];
-}
-
-static gboolean
-is_year (const LisWord *word)
-{
-  return word->kind == LIS_WORD_NUMBER && word->digits == 4;
-}
-
-static void
-add_part (Parser *parser, PartKind kind, int number, int day, int year)
-{
-  Part part = { kind, parser->pending, year, number, day, parser->third };
-
-  if (parser->n_parts == MAX_PARTS)
-    {
-      parser->strange = TRUE;
-      return;
-    }
-  if (year != 0 && (year < LIS_DATE_FIRST_YEAR || year > LIS_DATE_LAST_YEAR))
-    parser->impossible = TRUE;
-  parser->parts[parser->n_parts++] = part;
-  parser->pending = LIS_WORD_END;
-  parser->third = 0;
-}
-
-static int
-expand_year (const LisWord *word)
-{
-  return word->digits <= 2 ? word->value + (word->value < 50 ? 2000 : 1900) : word->value;
-}
-
-/* Takes a year that follows, as in "mars 2024" or "vår 24", or gives 0. */
-static int
-take_year (Parser *parser)
-{
-  const LisWord *word = look (parser, 0);
-  int year;
-
-  if (word->kind != LIS_WORD_NUMBER || (word->digits != 4 && word->digits != 2) ||
-      look (parser, 1)->kind == LIS_WORD_DOT)
-    return 0;
-  year = expand_year (word);
-  parser->at++;
-  return year;
-}
-
-/* A day: the month and the year are checked here, because a day that is not in the calendar is told as such. */
-static void
-add_day (Parser *parser, int day, int month, int year)
-{
-  static const int longest[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-
-  if (month < 1 || month > 12 || day < 1 || day > longest[month - 1] ||
-      (year != 0 && !lis_date_is_set (lis_date_new (year, month, day))))
-    parser->impossible = TRUE;
-  else
-    add_part (parser, PART_DAY, month, day, year);
-}
-
-/* "2026-03-01". */
-static gboolean
-take_iso_day (Parser *parser)
-{
-  if (!is_year (look (parser, 0)) || look (parser, 1)->kind != LIS_WORD_RANGE || look (parser, 2)->digits != 2 ||
-      look (parser, 2)->kind != LIS_WORD_NUMBER || look (parser, 3)->kind != LIS_WORD_RANGE ||
-      look (parser, 4)->kind != LIS_WORD_NUMBER || look (parser, 4)->digits != 2)
-    return FALSE;
-  add_day (parser, look (parser, 4)->value, look (parser, 2)->value, look (parser, 0)->value);
-  parser->at += 5;
-  return TRUE;
-}
-
-/* "1.3.2026", "1/3-2026", "1.3." */
-static gboolean
-take_numeric_day (Parser *parser)
-{
-  int day = look (parser, 0)->value, month = look (parser, 2)->value;
-  LisWordKind sign = look (parser, 1)->kind;
-
-  if (look (parser, 0)->digits > 2 || look (parser, 2)->kind != LIS_WORD_NUMBER || look (parser, 2)->digits > 2 ||
-      (sign != LIS_WORD_DOT && sign != LIS_WORD_SLASH))
-    return FALSE;
-  if (look (parser, 3)->kind != LIS_WORD_DOT && look (parser, 3)->kind != LIS_WORD_RANGE &&
-      look (parser, 3)->kind != LIS_WORD_SLASH)
-    return FALSE;
-  if (look (parser, 4)->kind == LIS_WORD_NUMBER && (look (parser, 4)->digits == 4 || look (parser, 4)->digits == 2) &&
-      look (parser, 5)->kind != LIS_WORD_DOT)
-    {
-      add_day (parser, day, month, expand_year (look (parser, 4)));
-      parser->at += 5;
-      return TRUE;
-    }
-  if (look (parser, 3)->kind != LIS_WORD_DOT)
-    return FALSE;
-  add_day (parser, day, month, 0);
-  parser->at += 4;
-  return TRUE;
-}
-
-/* "31. mai 2026", "31 May". */
-static gboolean
-take_day_of_month (Parser *parser)
-{
-  guint month = look (parser, 1)->kind == LIS_WORD_DOT ? 2 : 1;
-  int day = look (parser, 0)->value;
-
-  if (look (parser, 0)->digits > 2 || look (parser, month)->kind != LIS_WORD_MONTH)
-    return FALSE;
-  parser->at += month;
-  month = (guint) look (parser, 0)->value;
-  parser->at++;
-  if (look (parser, 0)->kind == LIS_WORD_DOT)
-    parser->at++;
-  add_day (parser, day, (int) month, take_year (parser));
-  return TRUE;
-}
-
-static gboolean
-is_part_of_year (const LisWord *word)
-{
-  return word->kind == LIS_WORD_HALF_YEAR || word->kind == LIS_WORD_QUARTER;
-}
-
-static void
-add_part_of_year (Parser *parser, LisWordKind kind, int number)
-{
-  int last = kind == LIS_WORD_HALF_YEAR ? 2 : 4;
-
-  /* "half-year" is one word. */
-  if (look (parser, 0)->kind == LIS_WORD_RANGE && look (parser, 1)->kind == LIS_WORD_YEAR)
-    parser->at += 2;
-  while (look (parser, 0)->kind == LIS_WORD_FILLER || look (parser, 0)->kind == LIS_WORD_YEAR ||
-         look (parser, 0)->kind == LIS_WORD_DOT)
-    parser->at++;
-  if (number < 1 || number > last)
-    parser->impossible = TRUE;
-  else
-    add_part (parser, kind == LIS_WORD_HALF_YEAR ? PART_HALF_YEAR : PART_QUARTER, number, 0, take_year (parser));
-}
-
-/* "1. halvår 2024", "første kvartal". */
-static gboolean
-take_numbered_part (Parser *parser)
-{
-  guint ahead = look (parser, 1)->kind == LIS_WORD_DOT ? 2 : 1;
-  int number = look (parser, 0)->value;
-  LisWordKind kind;
-
-  if (!is_part_of_year (look (parser, ahead)))
-    return FALSE;
-  kind = look (parser, ahead)->kind;
-  parser->at += ahead + 1;
-  add_part_of_year (parser, kind, number);
-  return TRUE;
-}
-
-/* "1.–15. mars 2026": the first day takes month and year from the second. */
-static gboolean
-take_first_day_of_range (Parser *parser)
-{
-  guint dash = look (parser, 1)->kind == LIS_WORD_DOT ? 2 : 1;
-  guint month = dash + (look (parser, dash + 2)->kind == LIS_WORD_DOT ? 3 : 2);
-
-  if (look (parser, 0)->digits > 2 || look (parser, dash)->kind != LIS_WORD_RANGE ||
-      look (parser, dash + 1)->kind != LIS_WORD_NUMBER || look (parser, dash + 1)->digits > 2 ||
-      look (parser, month)->kind != LIS_WORD_MONTH)
-    return FALSE;
-  add_day (parser, look (parser, 0)->value, look (parser, month)->value, 0);
-  parser->at += dash;
-  return TRUE;
-}
-
-/* "2 ganger i året". */
-static LisFuzzyRecurrence
-recurrence_of_count (int count)
-{
-  switch (count)
-    {
-    case 1:
-      return LIS_RECURRENCE_YEARLY;
-    case 2:
-      return LIS_RECURRENCE_HALF_YEARLY;
-    case 4:
-      return LIS_RECURRENCE_QUARTERLY;
-    case 12:
-      return LIS_RECURRENCE_MONTHLY;
-    default:
-      return 0;
-    }
-}
-
-static gboolean
-take_count (Parser *parser)
-{
-  int count = look (parser, 0)->value;
-  guint ahead = 1;
-
-  while (look (parser, ahead)->kind == LIS_WORD_TIMES || look (parser, ahead)->kind == LIS_WORD_FILLER ||
-         look (parser, ahead)->kind == LIS_WORD_EVERY)
-    ahead++;
-  if (ahead == 1 || recurrence_of_count (count) == 0)
-    return FALSE;
-  if (look (parser, ahead)->kind != LIS_WORD_YEAR &&
-      !(look (parser, ahead)->kind == LIS_WORD_RECURS && look (parser, ahead)->value == LIS_RECURRENCE_YEARLY))
-    return FALSE;
-  parser->recurrence = recurrence_of_count (count);
-  parser->at += ahead + 1;
-  return TRUE;
-}
-
-/* A year, or two digits that go on from one: "2025–26". */
-static void
-take_plain_number (Parser *parser)
-{
-  const LisWord *word = look (parser, 0);
-  const Part *last = parser->n_parts > 0 ? &parser->parts[parser->n_parts - 1] : NULL;
-  gboolean joined = parser->pending == LIS_WORD_RANGE || parser->pending == LIS_WORD_SLASH;
-
-  parser->at++;
-  if (word->digits > 4)
-    parser->impossible = TRUE;
-  else if (word->digits == 4)
-    add_part (parser, PART_YEAR, 0, 0, word->value);
-  else if (word->digits == 2 && parser->pending == LIS_WORD_RANGE && last != NULL && last->kind == PART_YEAR &&
-           word->value >= 1 && word->value <= 12)
-    {
-      parser->parts[parser->n_parts - 1] = (Part){ PART_MONTH, last->joined, last->year, word->value, 0, last->third };
-      parser->pending = LIS_WORD_END;
-    }
-  else if (word->digits == 2 && joined && last != NULL && last->year != 0)
-    add_part (parser, PART_YEAR, 0, 0, expand_year (word));
-  else
-    parser->strange = TRUE;
-}
-
-static void
-take_number (Parser *parser)
-{
-  if (take_iso_day (parser) || take_numeric_day (parser) || take_day_of_month (parser) || take_numbered_part (parser) ||
-      take_first_day_of_range (parser) || take_count (parser))
-    return;
-  take_plain_number (parser);
-}
-
-static void
-take_month (Parser *parser)
-{
-  int month = look (parser, 0)->value;
-  guint year = look (parser, 2)->kind == LIS_WORD_AND ? 3 : 2;
-
-  parser->at++;
-  if (look (parser, 0)->kind == LIS_WORD_DOT)
-    parser->at++;
-  /* "May 31, 2026". */
-  if (look (parser, 0)->kind == LIS_WORD_NUMBER && look (parser, 0)->digits <= 2 && is_year (look (parser, year - 1)))
-    {
-      add_day (parser, look (parser, 0)->value, month, look (parser, year - 1)->value);
-      parser->at += year;
-      return;
-    }
-  add_part (parser, PART_MONTH, month, 0, take_year (parser));
-}
-
-/* "Vinteren 2024/25" runs into the second year. */
-static void
-take_season (Parser *parser)
-{
-  LisWord season = *look (parser, 0);
-  const LisWord *second;
-  int year;
-
-  parser->at++;
-  year = take_year (parser);
-  if (season.digits == 1 && year == 0)
-    {
-      parser->strange = TRUE;
-      return;
-    }
-  second = look (parser, 1);
-  if (season.value == LIS_SEASON_WINTER && year != 0 && look (parser, 0)->kind == LIS_WORD_SLASH &&
-      second->kind == LIS_WORD_NUMBER && expand_year (second) == year + 1)
-    {
-      year++;
-      parser->at += 2;
-    }
-  else if (season.value == LIS_SEASON_WINTER)
-    parser->uncertain = TRUE;
-  add_part (parser, PART_SEASON, season.value, 0, year);
-}
-
-/* "H1 2024", "Q3 2025", and "H24" for the autumn of 2024. */
-static void
-take_letter_and_number (Parser *parser)
-{
-  LisWordKind kind = look (parser, 0)->kind;
-  LisWord number = *look (parser, 1);
-
-  parser->at++;
-  if (number.kind != LIS_WORD_NUMBER)
-    {
-      parser->strange = TRUE;
-      return;
-    }
-  parser->at++;
-  if (number.digits == 1)
-    add_part_of_year (parser, kind, number.value);
-  else if (kind == LIS_WORD_HALF_YEAR && (number.digits == 2 || number.digits == 4))
-    add_part (parser, PART_SEASON, LIS_SEASON_AUTUMN, 0, expand_year (&number));
-  else
-    parser->strange = TRUE;
-}
-
-static void
-take_week (Parser *parser)
-{
-  LisWord number = *look (parser, 1);
-  int year;
-
-  parser->at++;
-  if (number.kind != LIS_WORD_NUMBER || number.digits > 2)
-    {
-      parser->strange = TRUE;
-      return;
-    }
-  parser->at++;
-  while (look (parser, 0)->kind == LIS_WORD_FILLER || look (parser, 0)->kind == LIS_WORD_AND)
-    parser->at++;
-  year = take_year (parser);
-  if (number.value < 1 || number.value > 53)
-    parser->impossible = TRUE;
-  else
-    add_part (parser, PART_WEEK, number.value, 0, year);
-}
-
-/* "hvert år", "hver mars". */
-static void
-take_every (Parser *parser)
-{
-  static const struct { LisWordKind kind; LisFuzzyRecurrence recurrence; } units[] = {
-    { LIS_WORD_YEAR, LIS_RECURRENCE_YEARLY },       { LIS_WORD_HALF_YEAR, LIS_RECURRENCE_HALF_YEARLY },
-    { LIS_WORD_QUARTER, LIS_RECURRENCE_QUARTERLY }, { LIS_WORD_MONTHS, LIS_RECURRENCE_MONTHLY },
-  };
-  const LisWord *next = look (parser, 1);
-
-  parser->at++;
-  parser->every = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (next->kind == units[i].kind)
-      {
-        parser->recurrence = units[i].recurrence;
-        parser->at++;
-        return;
-      }
-  if (next->kind == LIS_WORD_MONTH || next->kind == LIS_WORD_SEASON)
-    parser->recurrence = LIS_RECURRENCE_YEARLY;
-  else
-    parser->strange = TRUE;
-}
-
-static void
-take_continuous (Parser *parser)
-{
-  parser->at++;
-  parser->recurrence = LIS_RECURRENCE_CONTINUOUS;
-  parser->open_after = parser->n_parts > 0 && parser->pending != LIS_WORD_END;
-  parser->pending = LIS_WORD_END;
-}
-
-/* "og" says nothing where "fra" or a dash has spoken: "fra og med", "til og med". */
-static void
-join (Parser *parser, LisWordKind kind)
-{
-  parser->at++;
-  if ((kind == LIS_WORD_AND || kind == LIS_WORD_SLASH) && parser->pending != LIS_WORD_END)
-    return;
-  if (kind == LIS_WORD_RANGE && parser->n_parts == 0)
-    kind = LIS_WORD_UNTIL;
-  /* "til innen", "– før": the second word tells more. */
-  parser->pending = kind;
-}
-
-static void
-take_word (Parser *parser)
-{
-  const LisWord *word = look (parser, 0);
-
-  switch (word->kind)
-    {
-    case LIS_WORD_NUMBER:
-      take_number (parser);
-      break;
-    case LIS_WORD_MONTH:
-      take_month (parser);
-      break;
-    case LIS_WORD_SEASON:
-      take_season (parser);
-      break;
-    case LIS_WORD_HALF_YEAR:
-    case LIS_WORD_QUARTER:
-      take_letter_and_number (parser);
-      break;
-    case LIS_WORD_WEEK:
-      take_week (parser);
-      break;
-    case LIS_WORD_ORDINAL:
-      if (!take_numbered_part (parser))
-        {
-          parser->strange = TRUE;
-          parser->at++;
-        }
-      break;
-    case LIS_WORD_COUNT:
-      if (take_count (parser))
-        break;
-      /* English "to". */
-      parser->strange = parser->strange || word->value != 2;
-      join (parser, LIS_WORD_RANGE);
-      break;
-    case LIS_WORD_THIRD:
-      parser->third = (LisThird) word->value;
-      parser->at++;
-      break;
-    case LIS_WORD_FROM:
-    case LIS_WORD_UNTIL:
-    case LIS_WORD_BEFORE:
-    case LIS_WORD_AFTER:
-    case LIS_WORD_RANGE:
-    case LIS_WORD_AND:
-    case LIS_WORD_SLASH:
-      join (parser, word->kind);
-      break;
-    case LIS_WORD_CONTINUOUS:
-      take_continuous (parser);
-      break;
-    case LIS_WORD_RECURS:
-      parser->recurrence = (LisFuzzyRecurrence) word->value;
-      parser->at++;
-      break;
-    case LIS_WORD_EVERY:
-      take_every (parser);
-      break;
-    case LIS_WORD_UNCERTAIN:
-      parser->uncertain = TRUE;
-      if (parser->n_parts > 0 && parser->pending == LIS_WORD_END && look (parser, 1)->kind == LIS_WORD_NUMBER)
-        parser->pending = LIS_WORD_AND;
-      parser->at++;
-      break;
-    case LIS_WORD_DOT:
-    case LIS_WORD_FILLER:
-      parser->at++;
-      break;
-    case LIS_WORD_YEAR:
-    case LIS_WORD_MONTHS:
-    case LIS_WORD_TIMES:
-    case LIS_WORD_UNKNOWN:
-    case LIS_WORD_END:
-    default:
-      parser->strange = TRUE;
-      parser->at++;
-      break;
-    }
-}
-
-/* "mars–juni 2024" and "2024: mars og juni": a part without a year takes that of its neighbour. A bare year beside such
- * a part with nothing between is that part's own. */
-static void
-share_years (Parser *parser)
-{
-  for (guint i = 0; i + 1 < parser->n_parts; i++)
-    {
-      Part *part = &parser->parts[i], *next = &parser->parts[i + 1];
-
-      if (part->kind == PART_YEAR && next->year == 0 && next->joined == LIS_WORD_END)
-        {
-          next->year = part->year;
-          next->joined = part->joined;
-          memmove (part, next, sizeof (Part) * (parser->n_parts - i - 1));
-          parser->n_parts--;
-        }
-    }
-  if (parser->recurrence > LIS_RECURRENCE_CONTINUOUS)
-    return;
-  for (guint i = parser->n_parts; i-- > 1;)
-    if (parser->parts[i - 1].year == 0)
-      parser->parts[i - 1].year = parser->parts[i].year;
-  for (guint i = 1; i < parser->n_parts; i++)
-    if (parser->parts[i].year == 0)
-      parser->parts[i].year = parser->parts[i - 1].year;
-}
 
 static LisDateRange
 months_of_year (int year, int first, int count)
@@ -575,27 +37,27 @@ season_of_year (int year, int season)
 }
 
 static LisDateRange
-compute_whole (const Part *part)
+compute_whole (const LisFuzzyPart *part)
 {
   LisDate day;
 
   switch (part->kind)
     {
-    case PART_MONTH:
+    case LIS_FUZZY_PART_MONTH:
       return months_of_year (part->year, part->number, 1);
-    case PART_SEASON:
+    case LIS_FUZZY_PART_SEASON:
       return season_of_year (part->year, part->number);
-    case PART_HALF_YEAR:
+    case LIS_FUZZY_PART_HALF_YEAR:
       return months_of_year (part->year, part->number * 6 - 5, 6);
-    case PART_QUARTER:
+    case LIS_FUZZY_PART_QUARTER:
       return months_of_year (part->year, part->number * 3 - 2, 3);
-    case PART_WEEK:
+    case LIS_FUZZY_PART_WEEK:
       day = lis_date_from_iso_week (part->year, part->number, LIS_MONDAY);
       return (LisDateRange){ day, lis_date_is_set (day) ? day + 7 : LIS_DATE_NONE };
-    case PART_DAY:
+    case LIS_FUZZY_PART_DAY:
       day = lis_date_new (part->year, part->number, part->day);
       return (LisDateRange){ day, lis_date_is_set (day) ? day + 1 : LIS_DATE_NONE };
-    case PART_YEAR:
+    case LIS_FUZZY_PART_YEAR:
     default:
       return months_of_year (part->year, 1, 12);
     }
@@ -603,14 +65,14 @@ compute_whole (const Part *part)
 
 /* Thirds in whole months where it is months, in days of ten for one month. */
 static LisDateRange
-compute_part (const Part *part)
+compute_part (const LisFuzzyPart *part)
 {
   LisDateRange whole = compute_whole (part);
   int months;
 
-  if (part->third == 0 || part->kind == PART_DAY || part->kind == PART_WEEK)
+  if (part->third == 0 || part->kind == LIS_FUZZY_PART_DAY || part->kind == LIS_FUZZY_PART_WEEK)
     return whole;
-  if (part->kind == PART_MONTH)
+  if (part->kind == LIS_FUZZY_PART_MONTH)
     {
       LisDateRange third = { whole.start + 10 * ((int) part->third - 1), whole.start + 10 * (int) part->third };
 
@@ -629,7 +91,7 @@ limit_end (LisDate end)
 }
 
 static void
-join_part (const Part *part, LisDateRange range, gboolean first, LisFuzzyTime *time)
+join_part (const LisFuzzyPart *part, LisDateRange range, gboolean first, LisFuzzyTime *time)
 {
   if (part->joined == LIS_WORD_FROM || part->joined == LIS_WORD_AFTER)
     {
@@ -648,23 +110,23 @@ join_part (const Part *part, LisDateRange range, gboolean first, LisFuzzyTime *t
 }
 
 static int
-last_month_of_part (const Part *part)
+last_month_of_part (const LisFuzzyPart *part)
 {
   static const int seasons[] = { 0, 6, 8, 12, 2 };
 
   switch (part->kind)
     {
-    case PART_MONTH:
-    case PART_DAY:
+    case LIS_FUZZY_PART_MONTH:
+    case LIS_FUZZY_PART_DAY:
       return part->number;
-    case PART_SEASON:
+    case LIS_FUZZY_PART_SEASON:
       return seasons[part->number];
-    case PART_HALF_YEAR:
+    case LIS_FUZZY_PART_HALF_YEAR:
       return part->number * 6;
-    case PART_QUARTER:
+    case LIS_FUZZY_PART_QUARTER:
       return part->number * 3;
-    case PART_YEAR:
-    case PART_WEEK:
+    case LIS_FUZZY_PART_YEAR:
+    case LIS_FUZZY_PART_WEEK:
     default:
       return 0;
     }
@@ -672,7 +134,7 @@ last_month_of_part (const Part *part)
 
 /* Months named beside "hvert år" tell how often: "mars og september hvert år" is twice a year. */
 static void
-collect_months (Parser *parser, LisFuzzyTime *time)
+collect_months (LisFuzzyParser *parser, LisFuzzyTime *time)
 {
   guint count = 0, kept = 0;
 
@@ -695,7 +157,7 @@ collect_months (Parser *parser, LisFuzzyTime *time)
 }
 
 static LisFuzzyCertainty
-judge_certainty (const Parser *parser, const LisFuzzyTime *time)
+judge_certainty (const LisFuzzyParser *parser, const LisFuzzyTime *time)
 {
   gboolean days = TRUE;
 
@@ -704,12 +166,12 @@ judge_certainty (const Parser *parser, const LisFuzzyTime *time)
   if (time->start == LIS_DATE_NONE || time->end == LIS_DATE_NONE)
     return LIS_CERTAINTY_OPEN;
   for (guint i = 0; i < parser->n_parts; i++)
-    days = days && parser->parts[i].kind == PART_DAY;
+    days = days && parser->parts[i].kind == LIS_FUZZY_PART_DAY;
   return days ? LIS_CERTAINTY_DAY : LIS_CERTAINTY_PERIOD;
 }
 
 static LisFuzzyResult
-compute (Parser *parser, LisFuzzyTime *time)
+compute (LisFuzzyParser *parser, LisFuzzyTime *time)
 {
   gboolean any = FALSE;
 
@@ -765,7 +227,7 @@ says_nothing (const char *text)
 LisFuzzyResult
 lis_fuzzy_time_parse (const char *text, LisFuzzyTime *time)
 {
-  Parser parser = { .pending = LIS_WORD_END };
+  LisFuzzyParser parser = { .pending = LIS_WORD_END };
   LisFuzzyResult result;
 
   clear_time (time);
@@ -773,11 +235,8 @@ lis_fuzzy_time_parse (const char *text, LisFuzzyTime *time)
     return text == NULL ? LIS_FUZZY_EMPTY : LIS_FUZZY_WORDS;
   if (says_nothing (text))
     return LIS_FUZZY_EMPTY;
-  if (!lis_fuzzy_words_cut (text, parser.words))
+  if (!lis_fuzzy_parser_run (&parser, text))
     return LIS_FUZZY_WORDS;
-  while (parser.words[parser.at].kind != LIS_WORD_END)
-    take_word (&parser);
-  share_years (&parser);
   result = compute (&parser, time);
   if (result != LIS_FUZZY_UNDERSTOOD)
     clear_time (time);

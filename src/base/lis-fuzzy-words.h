@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-/* The words of time in Bokmål, Nynorsk and English, and the text cut into them; for lis-fuzzy-time.c only. */
+/* The words of time in Bokmål, Nynorsk and English, and the text cut into them; for lis-fuzzy-parser.c only. */
 
 typedef enum
 {
