@@ -178,8 +178,14 @@ check_exists (LisDb *db, GError **error)
       g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NOT_A_PLAN, _("“%s” is a folder, not a plan"), db->path);
       return FALSE;
     }
-  if (g_file_test (db->path, G_FILE_TEST_EXISTS))
+  if (g_access (db->path, R_OK) == 0)
     return TRUE;
+  if (errno == EACCES)
+    {
+      g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED,
+                   _("You have no access to “%s”. Ask whoever owns it"), db->path);
+      return FALSE;
+    }
   g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NOT_FOUND, _("There is no file “%s”"), db->path);
   return FALSE;
 }

@@ -19,18 +19,6 @@
 
 static const LisBackupJob plain_job = { 0 };
 
-/* What is wrong with a copy is told of the plan it was made of. */
-static void
-propagate_for_plan (GError **error, GError *local, const char *copy, const char *plan)
-{
-  GString *message = g_string_new (local->message);
-
-  g_string_replace (message, copy, plan, 0);
-  g_set_error_literal (error, local->domain, local->code, message->str);
-  g_string_free (message, TRUE);
-  g_error_free (local);
-}
-
 static gboolean
 look_through (const char *path, const LisBackupJob *job, LisStoreHead *head, GError **error)
 {
@@ -223,7 +211,7 @@ lis_backups_make (LisBackups *backups, LisBackupOccasion occasion, const LisBack
   backup = take_in (backups, occasion, job, identity, folder, unfinished, &local);
   if (backup == NULL)
     {
-      propagate_for_plan (error, local, unfinished, backups->plan);
+      lis_file_propagate_renamed (error, local, unfinished, backups->plan);
       lis_db_discard (unfinished);
       return FALSE;
     }
@@ -242,11 +230,14 @@ lis_backups_copy_to (LisBackups *backups, const char *path, const LisBackupJob *
 
   if (job == NULL)
     job = &plain_job;
-  if (!copy_plan (backups, unfinished, job, error))
-    return FALSE;
+  if (!copy_plan (backups, unfinished, job, &local))
+    {
+      lis_file_propagate_renamed (error, local, unfinished, path);
+      return FALSE;
+    }
   if (look_through (unfinished, job, &head, &local) && lis_file_move_new (unfinished, path, &local))
     return TRUE;
-  propagate_for_plan (error, local, unfinished, backups->plan);
+  lis_file_propagate_renamed (error, local, unfinished, backups->plan);
   lis_db_discard (unfinished);
   return FALSE;
 }

@@ -51,6 +51,17 @@ lis_file_fail (const char *path, int saved, GError **error)
   return FALSE;
 }
 
+void
+lis_file_propagate_renamed (GError **error, GError *local, const char *unfinished, const char *path)
+{
+  GString *message = g_string_new (local->message);
+
+  g_string_replace (message, unfinished, path, 0);
+  g_set_error_literal (error, local->domain, local->code, message->str);
+  g_string_free (message, TRUE);
+  g_error_free (local);
+}
+
 gboolean
 lis_file_make_folder (const char *path, GError **error)
 {

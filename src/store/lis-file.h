@@ -11,6 +11,8 @@
 char    *lis_file_resolve (const char *path);
 /* Sets the error that goes with @saved, an errno. Returns FALSE. */
 gboolean lis_file_fail (const char *path, int saved, GError **error);
+/* Takes @local. The file was at @unfinished while it was made; the user knows it as @path. */
+void     lis_file_propagate_renamed (GError **error, GError *local, const char *unfinished, const char *path);
 /* With those above it that are missing, mode 0700. */
 gboolean lis_file_make_folder (const char *path, GError **error);
 /* Waits until names made and removed in the folder of @path are on the disk. */

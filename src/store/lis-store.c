@@ -77,6 +77,7 @@ LisStore *
 lis_store_create (const char *path, GError **error)
 {
   g_autofree char *unfinished = g_strdup_printf ("%s.%d.unfinished", path, (int) getpid ());
+  GError *local = NULL;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
     {
@@ -84,8 +85,9 @@ lis_store_create (const char *path, GError **error)
                    _("“%s” exists already and is not overwritten. Choose another name"), path);
       return NULL;
     }
-  if (!make_plan_file (path, unfinished, error))
+  if (!make_plan_file (path, unfinished, &local))
     {
+      lis_file_propagate_renamed (error, local, unfinished, path);
       lis_db_discard (unfinished);
       return NULL;
     }

@@ -141,8 +141,13 @@ class NotWritable(CliTest):
             self.assertIn('plan.lisplan', self.expect(PLAN, *put_plan(words, self.plan), **options))
         for command in ('info', 'check', 'history', 'verify'):
             self.assertIn(self.run_program(command, self.plan, **options).returncode, (DONE, REFUSED))
-        self.expect(PLAN, 'new', self.folder / 'other.lisplan', **options)
+        # By the name that was asked for, not that of the file on its way.
+        self.assertNotIn('unfinished', self.expect(PLAN, 'new', self.folder / 'other.lisplan', **options))
         self.assertEqual(self.plan.read_bytes(), before)
+        if options:
+            os.chmod(self.plan, 0)
+            self.assertIn('no access', self.expect(PLAN, 'info', self.plan, **options))
+            os.chmod(self.plan, 0o600)
 
     def test_no_space(self):
         """In a file system of its own that is too small, which takes the right to mount one."""
