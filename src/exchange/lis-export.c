@@ -187,15 +187,28 @@ put_in_place (GPtrArray *replacements, GError **error)
          lis_file_sync_folder_of (((const Replacement *) g_ptr_array_index (replacements, 0))->path, error);
 }
 
-gboolean
-lis_export_plan (LisStore *store, const char *folder, GCancellable *cancellable, GError **error)
+static gboolean
+export_all (LisStore *store, const char *folder, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) replacements = g_ptr_array_new_with_free_func (free_replacement);
 
-  if (g_mkdir_with_parents (folder, FOLDER_MODE) != 0)
-    return fail (error, folder, errno);
   for (guint i = 0; i < LIS_N_ENTITIES; i++)
     if (!export_entity (store, i, folder, replacements, cancellable, error))
       return FALSE;
   return put_in_place (replacements, error);
+}
+
+gboolean
+lis_export_plan (LisStore *store, const char *folder, GCancellable *cancellable, GError **error)
+{
+  gboolean is_new = !g_file_test (folder, G_FILE_TEST_EXISTS);
+
+  if (g_mkdir_with_parents (folder, FOLDER_MODE) != 0)
+    return fail (error, folder, errno);
+  if (export_all (store, folder, cancellable, error))
+    return TRUE;
+  /* Does nothing when there is something in it. */
+  if (is_new)
+    g_rmdir (folder);
+  return FALSE;
 }

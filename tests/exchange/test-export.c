@@ -187,6 +187,7 @@ test_files (void)
   g_autofree char *folder = g_build_filename (plan->folder, "ut", NULL), *stale = NULL, *foreign = NULL, *path = NULL;
   g_autofree char *text = NULL, *again = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *beside = NULL;
   g_autoptr (GError) error = NULL;
   GStatBuf status;
 
@@ -215,6 +216,11 @@ test_files (void)
   g_clear_error (&error);
   g_assert_true (g_file_get_contents (path, &again, NULL, NULL));
   g_assert_cmpstr (again, ==, text);
+  beside = g_build_filename (plan->folder, "ny", NULL);
+  g_assert_false (lis_export_plan (plan->store, beside, cancellable, &error));
+  g_assert_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
   g_assert_false (lis_export_plan (plan->store, path, NULL, &error));
   g_assert_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "person.csv"));
