@@ -53,6 +53,29 @@ decode_utf16 (const guint8 *bytes, gsize length)
   return text;
 }
 
+/* Half a file of one encoding and half of another would give names of nonsense letters. In Windows-1252 the two bytes of
+ * a Nordic letter in UTF-8 are "Ã" and a sign that no word goes on with. */
+static gboolean
+check_encoding (const char *name, const guint8 *bytes, gsize length, GError **error)
+{
+  gboolean marked = length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0, mixed = marked;
+  const char *bad;
+  guint row = 1;
+
+  if ((length >= 2 && (bytes[0] == 0xFF || bytes[0] == 0xFE) && (bytes[1] == 0xFF || bytes[1] == 0xFE)) ||
+      memchr (bytes, '\0', length) != NULL || g_utf8_validate ((const char *) bytes, (gssize) length, &bad))
+    return TRUE;
+  for (gsize i = 0; i + 1 < length && !mixed; i++)
+    mixed = bytes[i] == 0xC3 && bytes[i + 1] >= 0x80 && bytes[i + 1] < 0xC0;
+  if (!mixed)
+    return TRUE;
+  for (const guint8 *c = bytes; c < (const guint8 *) bad; c++)
+    row += *c == '\n';
+  g_set_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_FORMAT,
+               _("“%s”, line %u: the file is UTF-8, but not all of it; save it again as “CSV UTF-8”"), name, row);
+  return FALSE;
+}
+
 /* NULL when the bytes are no text. */
 static char *
 decode (const guint8 *bytes, gsize length)
@@ -265,6 +288,8 @@ lis_csv_read_separated (const char *name, GBytes *bytes, char separator, const L
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
+  if (!check_encoding (name, data, length, error))
+    return NULL;
   table->buffer = decode (data, length);
   if (table->buffer == NULL)
     {

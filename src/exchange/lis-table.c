@@ -12,7 +12,7 @@
 #define MIB (1024 * 1024)
 
 const LisTableLimits lis_table_limits = {
-  .bytes = 64 * MIB, .rows = 100000, .columns = 500, .cells = 5000000,
+  .bytes = 64 * MIB, .rows = 200000, .columns = 500, .cells = 5000000,
 };
 
 const LisTableLimits lis_table_export_limits = {
@@ -205,6 +205,24 @@ starts_with (GBytes *bytes, const char *mark, gsize length)
   return size >= length && memcmp (data, mark, length) == 0;
 }
 
+/* Portals and old reports call a web page "xls". */
+static gboolean
+is_markup (GBytes *bytes)
+{
+  static const char *const starts[] = { "<!doctype", "<html", "<head", "<table", "<?xml", "<meta", "<style" };
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size), *c = data;
+
+  if (starts_with (bytes, "\xEF\xBB\xBF", 3))
+    c += 3;
+  while (c < data + size && g_ascii_isspace (*c))
+    c++;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if ((gsize) (data + size - c) >= strlen (starts[i]) && g_ascii_strncasecmp (c, starts[i], strlen (starts[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 LisTable *
 lis_table_read_bytes_with_limits (const char *name, GBytes *bytes, const LisTableLimits *limits,
                                   GCancellable *cancellable, GError **error)
@@ -218,6 +236,13 @@ lis_table_read_bytes_with_limits (const char *name, GBytes *bytes, const LisTabl
       g_set_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_FORMAT,
                    _("“%s” is an Excel workbook in the old format or with a password; save it as XLSX without a "
                      "password, or as CSV"), name);
+      return NULL;
+    }
+  if (is_markup (bytes))
+    {
+      g_set_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_FORMAT,
+                   _("“%s” is a web page or XML, whatever its name says; open it in Excel and save it as XLSX or CSV"),
+                   name);
       return NULL;
     }
   return lis_csv_read (name, bytes, limits, cancellable, error);

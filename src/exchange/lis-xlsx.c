@@ -10,6 +10,8 @@
 #include "lis-xlsx-styles.h"
 
 #define MAX_NAME 256
+/* Sheets that are looked through for the first with something in it. */
+#define MAX_SHEETS 64
 
 /* Where the parts lie that a part refers to. */
 typedef struct
@@ -65,9 +67,9 @@ read_relations (LisXlsxPackage *package, const char *part, Relations *relations,
 
 typedef struct
 {
-  gboolean since_1904;
-  char    *sheet_name; /* of the first that is not hidden */
-  char    *sheet_id;
+  gboolean   since_1904;
+  GPtrArray *names; /* of the sheets that are not hidden */
+  GPtrArray *ids;
 } Workbook;
 
 static gboolean
@@ -82,14 +84,17 @@ workbook_started_cb (const char *element, const LisXlsxAttribute *attributes, gu
 
       workbook->since_1904 = flag != NULL && (strcmp (flag, "1") == 0 || strcmp (flag, "true") == 0);
     }
-  else if (strcmp (element, "sheet") == 0 && workbook->sheet_id == NULL)
+  else if (strcmp (element, "sheet") == 0 && workbook->ids->len < MAX_SHEETS)
     {
       const char *state = lis_xlsx_get_attribute (attributes, n, "state", text, sizeof text);
 
       if (state != NULL && strcmp (state, "visible") != 0)
         return TRUE;
-      workbook->sheet_id = g_strdup (lis_xlsx_get_attribute (attributes, n, "id", text, sizeof text));
-      workbook->sheet_name = g_strdup (lis_xlsx_get_attribute (attributes, n, "name", text, sizeof text));
+      if (lis_xlsx_get_attribute (attributes, n, "id", text, sizeof text) == NULL)
+        return TRUE;
+      g_ptr_array_add (workbook->ids, g_strdup (text));
+      state = lis_xlsx_get_attribute (attributes, n, "name", text, sizeof text);
+      g_ptr_array_add (workbook->names, g_strdup (state != NULL ? state : ""));
     }
   return TRUE;
 }
@@ -133,12 +138,11 @@ static gboolean
 read_sheet (LisXlsxPackage *package, const Relations *relations, const Workbook *workbook, LisTable *table,
             const LisTableLimits *limits, GError **error)
 {
-  const char *sheet = workbook->sheet_id != NULL ? g_hash_table_lookup (relations->by_id, workbook->sheet_id) : NULL;
   g_autoptr (GPtrArray) strings = NULL;
   g_autoptr (GByteArray) styles = NULL;
   LisXlsxContext context = { .since_1904 = workbook->since_1904 };
 
-  if (sheet == NULL)
+  if (workbook->ids->len == 0)
     return fail_format (table->name, _("the workbook has no visible sheet"), error);
   strings = lis_xlsx_strings_read (package, g_hash_table_lookup (relations->by_type, "sharedStrings"), table->texts,
                                    error);
@@ -149,14 +153,18 @@ read_sheet (LisXlsxPackage *package, const Relations *relations, const Workbook 
     return FALSE;
   context.strings = strings;
   context.styles = styles;
-  table->sheet = g_strdup (workbook->sheet_name);
-  if (!lis_xlsx_sheet_read (package, sheet, &context, table, limits, error))
-    return FALSE;
-  if (lis_table_count (table) > 0)
-    return TRUE;
-  g_set_error (error, LIS_INPUT_ERROR, LIS_INPUT_ERROR_FORMAT, _("“%s”: the first visible sheet, “%s”, is empty"),
-               table->name, table->sheet != NULL ? table->sheet : "");
-  return FALSE;
+  for (guint i = 0; i < workbook->ids->len && lis_table_count (table) == 0; i++)
+    {
+      const char *sheet = g_hash_table_lookup (relations->by_id, g_ptr_array_index (workbook->ids, i));
+
+      if (sheet == NULL)
+        continue;
+      g_free (table->sheet);
+      table->sheet = g_strdup (g_ptr_array_index (workbook->names, i));
+      if (!lis_xlsx_sheet_read (package, sheet, &context, table, limits, error))
+        return FALSE;
+    }
+  return lis_table_count (table) > 0 || fail_format (table->name, _("the visible sheets are empty"), error);
 }
 
 static gboolean
@@ -165,7 +173,9 @@ read_workbook (LisXlsxPackage *package, LisTable *table, const LisTableLimits *l
   static const LisXlsxHandler handler = { .started = workbook_started_cb };
   g_autofree char *path = NULL;
   Relations relations = { NULL };
-  Workbook workbook = { FALSE };
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  Workbook workbook = { FALSE, names, ids };
   gboolean done;
 
   if (!check_kind (package, table->name, error) || !find_workbook (package, table->name, &path, error))
@@ -174,8 +184,6 @@ read_workbook (LisXlsxPackage *package, LisTable *table, const LisTableLimits *l
          read_relations (package, path, &relations, error) &&
          read_sheet (package, &relations, &workbook, table, limits, error);
   clear_relations (&relations);
-  g_free (workbook.sheet_id);
-  g_free (workbook.sheet_name);
   return done;
 }
 

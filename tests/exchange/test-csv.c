@@ -95,6 +95,11 @@ static const BadCase bad_cases[] = {
   { "\xFF\xFE\0\xD8", 4, LIS_INPUT_ERROR_FORMAT, "not a table" },
   { "SQLite format 3\0\x10", 17, LIS_INPUT_ERROR_FORMAT, "not a table" },
   { "\x89PNG\r\n\x1A\n\x81\x8D", 10, LIS_INPUT_ERROR_FORMAT, "not a table" },
+  /* The first letters as UTF-8, those appended by another program as Windows-1252. */
+  { "navn\nB\xC3\xB8\nB\xF8\n", -1, LIS_INPUT_ERROR_FORMAT, "line 3" },
+  { "\xEF\xBB\xBFnavn\nB\xF8\n", -1, LIS_INPUT_ERROR_FORMAT, "line 2" },
+  { "\xEF\xBB\xBF\r\n<HTML><table>", -1, LIS_INPUT_ERROR_FORMAT, "web page" },
+  { "<?xml version=\"1.0\"?><Workbook/>", -1, LIS_INPUT_ERROR_FORMAT, "XML" },
   { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old", 12, LIS_INPUT_ERROR_FORMAT, "old format" },
 };
 
@@ -132,9 +137,9 @@ test_limits (void)
   g_autoptr (LisTable) table = NULL;
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i <= 100000; i++)
+  for (guint i = 0; i <= 200000; i++)
     g_string_append (text, "a;b\n");
-  assert_over_limit (text, "100000 rows");
+  assert_over_limit (text, "200000 rows");
 
   for (guint i = 0; i <= 500; i++)
     g_string_append (text, "a;");

@@ -205,10 +205,37 @@ test_row_limit (void)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GRand) random = g_rand_new_with_seed (2);
 
-  for (guint i = 0; i <= 100000; i++)
+  for (guint i = 0; i <= 200000; i++)
     g_string_append_printf (rows, "<row><c><v>%u</v></c></row>", g_rand_int (random));
   bytes = lis_test_workbook (rows->str, NULL, NULL);
-  assert_refused (bytes, LIS_INPUT_ERROR_LIMIT, "100000 rows");
+  assert_refused (bytes, LIS_INPUT_ERROR_LIMIT, "200000 rows");
+}
+
+#define MAIN "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" " \
+             "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
+#define RELATIONS "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+#define TYPE "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+/* A workbook that begins with an empty sheet, as new ones have three. */
+static void
+test_empty_first_sheet (void)
+{
+  g_autoptr (GBytes) bytes = lis_test_zip (
+    "_rels/.rels", RELATIONS "<Relationship Id=\"r\" " TYPE "officeDocument\" Target=\"xl/w.xml\"/></Relationships>",
+    "xl/w.xml", "<workbook " MAIN "><sheets><sheet name=\"Ark1\" r:id=\"a\"/><sheet name=\"Borte\" r:id=\"x\"/>"
+                "<sheet name=\"Gammel\" state=\"hidden\" r:id=\"b\"/><sheet name=\"LIS\" r:id=\"b\"/>"
+                "<sheet name=\"Notat\" r:id=\"a\"/></sheets></workbook>",
+    "xl/_rels/w.xml.rels", RELATIONS "<Relationship Id=\"a\" " TYPE "worksheet\" Target=\"a.xml\"/>"
+                           "<Relationship Id=\"b\" " TYPE "worksheet\" Target=\"b.xml\"/></Relationships>",
+    "xl/a.xml", "<worksheet " MAIN "><sheetData/></worksheet>",
+    "xl/b.xml", "<worksheet " MAIN "><sheetData><row r=\"3\"><c r=\"A3\"><v>7</v></c></row></sheetData></worksheet>", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LisTable) table = lis_table_read_bytes ("plan.xlsx", bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (table->sheet, ==, "LIS");
+  g_assert_cmpuint (lis_table_get_row_number (table, 0), ==, 3);
+  g_assert_cmpstr (lis_table_get_cell (table, 0, 0), ==, "7");
 }
 
 /* Programs that want the same bytes every time write no time of change, which is no date either. */
@@ -236,6 +263,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xlsx/texts", test_texts);
   g_test_add_func ("/xlsx/numbers", test_numbers);
+  g_test_add_func ("/xlsx/empty-first-sheet", test_empty_first_sheet);
   g_test_add_func ("/xlsx/formats", test_formats);
   g_test_add_func ("/xlsx/styles", test_styles);
   g_test_add_func ("/xlsx/refused", test_refused);
