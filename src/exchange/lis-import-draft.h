@@ -42,6 +42,7 @@ typedef struct
   GHashTable      *unkeyed;     /* records without any key by their values; NULL until asked for */
   GArray          *own_fields;  /* const LisField *: references to the entity itself that have a column */
   guint64          wanting;     /* required fields without column that a new record needs, reported already */
+  gboolean         beside;      /* text beside the table was reported already */
 } LisImportTableJob;
 
 /* Reads every row into a draft, references to records of the same kind apart. */

@@ -78,6 +78,16 @@ fold_kinds (void)
   return kinds;
 }
 
+/* Departments have codes of their own, and their sheet need not be changed for them. */
+static void
+explain_map (Code *code, const char *text)
+{
+  g_autofree char *fault = g_steal_pointer (&code->fault);
+
+  if (fault != NULL)
+    code->fault = g_strdup_printf (_("%s; or say what the code means with --map “%s=PLACE”"), fault, text);
+}
+
 static Code *
 read_code (Grid *grid, const char *text)
 {
@@ -101,6 +111,7 @@ read_code (Grid *grid, const char *text)
     code->kind = 0;
   if (code->kind != 0)
     g_clear_pointer (&code->fault, g_free);
+  explain_map (code, text);
   return code;
 }
 
@@ -336,7 +347,7 @@ import_run (Grid *grid, guint row, LisId person, const Run *run)
       fail_run (grid, row, run, g_strdup (code->fault));
       return;
     }
-  if (code->kind == 0)
+  if (code->kind == 0 || person == LIS_ID_NONE)
     return;
   found = find_periods (grid, person, run, code);
   if (found->len > 1)
@@ -367,6 +378,7 @@ goes_on (Grid *grid, guint row, const Run *run, const char *text)
   return a->fault == NULL && b->fault == NULL && a->kind == b->kind && a->unit == b->unit;
 }
 
+/* @person: none when the doctor is not known; the codes are read for their faults then. */
 static void
 import_runs (Grid *grid, guint row, LisId person)
 {
@@ -422,8 +434,8 @@ import_row (Grid *grid, guint row)
     lis_import_job_add_fault (grid->job, lis_table_get_row_number (grid->table, row),
                               lis_table_get_cell (grid->table, grid->header->row, column), NULL,
                               g_strdup (_("the row has codes, but no doctor")));
-  else if (find_doctor (grid, row, column, &person))
-    import_runs (grid, row, person);
+  else
+    import_runs (grid, row, find_doctor (grid, row, column, &person) ? person : LIS_ID_NONE);
 }
 
 static gboolean

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-import-index.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <string.h>
 
 #include "lis-people.h"
@@ -416,7 +418,8 @@ lis_import_suggest (LisImportJob *job, LisImportEntity *entity, const char *fold
     {
       g_autofree char *shown = lis_import_describe (job, entity, best[i].record);
 
-      g_string_append_printf (text, "%s“%s”", i > 0 ? ", " : "", shown);
+      g_string_append (text, i > 0 ? ", " : "");
+      g_string_append_printf (text, _("“%s”"), shown);
     }
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }

@@ -8,6 +8,9 @@
 
 static const LisImportOptions no_options = { 0 };
 
+/* Characters of a cell that a fault repeats: enough to find it by, in a line that can be read. */
+#define MAX_SHOWN 80
+
 typedef struct
 {
   const LisEntity *entity;
@@ -75,6 +78,36 @@ lis_import_job_free (LisImportJob *job)
   g_free (job);
 }
 
+static char *
+shorten (const char *value)
+{
+  const char *end;
+
+  if (value == NULL || value[0] == '\0')
+    return NULL;
+  end = g_utf8_offset_to_pointer (value, MIN (g_utf8_strlen (value, (MAX_SHOWN + 1) * 4), MAX_SHOWN));
+  return *end == '\0' ? g_strdup (value) : g_strdup_printf ("%.*s…", (int) (end - value), value);
+}
+
+/* In order of row: reading, recognising and checking each meet faults of their own. */
+static gint
+compare_fault_rows (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const LisImportFault *first = *(const LisImportFault *const *) a, *second = *(const LisImportFault *const *) b;
+
+  return first->row < second->row ? -1 : first->row > second->row;
+}
+
+void
+lis_import_job_sort_faults (LisImportJob *job, guint first)
+{
+  GPtrArray *faults = job->report->faults;
+
+  if (first < faults->len)
+    g_qsort_with_data (faults->pdata + first, (gint) (faults->len - first), sizeof (gpointer), compare_fault_rows,
+                       NULL);
+}
+
 void
 lis_import_job_add_fault (LisImportJob *job, guint row, const char *column, const char *value, char *expected)
 {
@@ -89,7 +122,7 @@ lis_import_job_add_fault (LisImportJob *job, guint row, const char *column, cons
   fault->file = g_strdup (job->file);
   fault->row = row;
   fault->column = g_strdup (column);
-  fault->value = value != NULL && value[0] != '\0' ? g_strdup (value) : NULL;
+  fault->value = shorten (value);
   fault->expected = expected;
   g_ptr_array_add (job->report->faults, fault);
 }

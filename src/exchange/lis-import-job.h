@@ -61,6 +61,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisImportJob, lis_import_job_free)
 /* Takes @expected. */
 void             lis_import_job_add_fault (LisImportJob *job, guint row, const char *column, const char *value,
                                            char *expected);
+/* Puts the faults from the index @first on in order of row. */
+void             lis_import_job_sort_faults (LisImportJob *job, guint first);
 /* Takes @note. */
 void             lis_import_job_add_note (LisImportJob *job, char *note);
 /* Now and then: FALSE with @error when the user cancelled or the plan could not be read. */

@@ -99,8 +99,9 @@ fail_ambiguous (LisImportTableJob *table_job, LisImportDraft *draft, const LisIm
       const LisRecord *record = g_ptr_array_index (found, i);
       g_autofree char *shown = lis_import_describe (table_job->job, table_job->entity, record);
 
-      g_string_append_printf (text, "%s“%s” (%s)", i > 0 ? ", " : "", shown,
-                              lis_id_to_text (record->id, table_job->entity->entity->prefix, id));
+      g_string_append (text, i > 0 ? ", " : "");
+      g_string_append_printf (text, _("“%s”"), shown);
+      g_string_append_printf (text, " (%s)", lis_id_to_text (record->id, table_job->entity->entity->prefix, id));
     }
   lis_import_draft_fail (table_job, draft, way->fields[0],
                          g_strdup_printf (_("%u records fit this row; add a column “id” that tells which: %s"),

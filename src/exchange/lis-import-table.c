@@ -154,6 +154,36 @@ read_cell (LisImportTableJob *table_job, LisImportDraft *draft, LisColumn *colum
     read_number (table_job, draft, column, text);
 }
 
+/* In a CSV file a cell too many is most often half of one that held the separator: the rest of the row would land in
+ * wrong columns, or vanish. In a workbook it can only be a remark beside the table. */
+static void
+check_beside (LisImportTableJob *table_job, LisImportDraft *draft)
+{
+  guint number = lis_table_get_row_number (table_job->table, draft->row);
+
+  for (guint i = table_job->columns->columns->len; i < lis_table_get_width (table_job->table, draft->row); i++)
+    {
+      const char *text = lis_table_get_cell (table_job->table, draft->row, i);
+
+      if (lis_text_is_blank (text))
+        continue;
+      if (table_job->table->buffer == NULL)
+        {
+          if (!table_job->beside)
+            lis_import_job_add_note (table_job->job,
+                                     g_strdup_printf (_("Row %u: “%s” stands beside the table and was not used"),
+                                                      number, text));
+          table_job->beside = TRUE;
+          continue;
+        }
+      draft->state = LIS_DRAFT_FAILED;
+      lis_import_job_add_fault (table_job->job, number, NULL, text,
+                                g_strdup (_("the row has more cells than there are headers; put text that holds the "
+                                            "separator in quotation marks")));
+      return;
+    }
+}
+
 static void
 read_row (LisImportTableJob *table_job, guint row)
 {
@@ -162,6 +192,7 @@ read_row (LisImportTableJob *table_job, guint row)
   for (guint i = 0; i < table_job->columns->columns->len; i++)
     read_cell (table_job, &draft, &g_array_index (table_job->columns->columns, LisColumn, i),
                lis_table_get_cell (table_job->table, row, i));
+  check_beside (table_job, &draft);
   g_array_append_val (table_job->drafts, draft);
 }
 
@@ -244,6 +275,30 @@ report_wanting (LisImportTableJob *table_job, const LisImportDraft *draft)
   return wanting;
 }
 
+/* Required fields with an empty cell, except @reported. What the record may be recognised by can be left out. */
+static void
+report_empty (LisImportTableJob *table_job, const LisImportDraft *draft, gconstpointer record,
+              const LisField *reported)
+{
+  const LisEntity *entity = table_job->entity->entity;
+  guint number = lis_table_get_row_number (table_job->table, draft->row);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const LisField *field = &entity->fields[i];
+      guint64 bit = (guint64) 1 << i;
+      const LisColumn *column = lis_columns_find (table_job->columns, field, NULL);
+
+      if (field == reported || column == NULL || (field->flags & LIS_FIELD_REQUIRED) == 0 ||
+          (draft->filled & bit) != 0 || !lis_field_is_empty (field, record) ||
+          (reported == NULL && lis_import_is_key_field (table_job->entity, field)))
+        continue;
+      lis_import_job_add_fault (table_job->job, number, column->header, NULL,
+                                g_strdup_printf ("%s, %s: %s", lis_entity_get_label (entity),
+                                                 lis_field_get_label (field), _("must be filled in")));
+    }
+}
+
 static gboolean
 check (LisImportTableJob *table_job, LisImportDraft *draft, gconstpointer record)
 {
@@ -253,7 +308,45 @@ check (LisImportTableJob *table_job, LisImportDraft *draft, gconstpointer record
   if (lis_record_check (table_job->entity->entity, record, &field, &reason))
     return TRUE;
   lis_import_draft_fail (table_job, draft, field, g_strdup (reason->message));
+  report_empty (table_job, draft, record, field);
   return FALSE;
+}
+
+/* FALSE when no column can tell which record of the plan a row is: then every row is a new one. */
+static gboolean
+can_be_known (const LisImportTableJob *table_job)
+{
+  const LisImportEntity *entity = table_job->entity;
+
+  for (guint i = 0; i < table_job->columns->columns->len; i++)
+    {
+      const LisColumn *column = &g_array_index (table_job->columns->columns, LisColumn, i);
+
+      if (column->kind == LIS_COLUMN_ID || column->kind == LIS_COLUMN_FULL_NAME)
+        return TRUE;
+    }
+  for (guint i = 0; i < entity->n_ways; i++)
+    {
+      guint there = 0;
+
+      for (guint j = 0; j < entity->ways[i].n_fields; j++)
+        there += lis_columns_find (table_job->columns, entity->ways[i].fields[j], NULL) != NULL;
+      if (there == entity->ways[i].n_fields)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A row that could not be read is not checked; what it lacks in any case is said all the same, so that a table need not
+ * be corrected twice. */
+static void
+report_rest (LisImportTableJob *table_job, const LisImportDraft *draft, gboolean known)
+{
+  if (draft->given != LIS_ID_NONE)
+    return;
+  if (!known)
+    report_wanting (table_job, draft);
+  report_empty (table_job, draft, draft->record, NULL);
 }
 
 static void
@@ -299,6 +392,7 @@ gboolean
 lis_import_write_rows (LisImportTableJob *table_job, GError **error)
 {
   guint count = table_job->drafts->len;
+  gboolean known = can_be_known (table_job);
 
   for (guint i = 0; i < count; i++)
     fill_own_references (table_job, &g_array_index (table_job->drafts, LisImportDraft, i));
@@ -311,6 +405,8 @@ lis_import_write_rows (LisImportTableJob *table_job, GError **error)
         return FALSE;
       if (draft->state == LIS_DRAFT_FOUND)
         write_row (table_job, draft);
+      else
+        report_rest (table_job, draft, known);
     }
   return TRUE;
 }
@@ -354,6 +450,7 @@ gboolean
 lis_import_job_add_table (LisImportJob *job, LisEntityType type, LisTable *table, GError **error)
 {
   LisImportEntity *entity = lis_import_job_get_entity (job, type);
+  guint first_fault = job->report->faults->len;
   g_autoptr (LisColumns) columns = lis_columns_new (job, entity->entity, table);
   g_autoptr (GArray) drafts = g_array_new (FALSE, FALSE, sizeof (LisImportDraft));
   g_autoptr (GArray) own_fields = g_array_new (FALSE, FALSE, sizeof (const LisField *));
@@ -368,6 +465,7 @@ lis_import_job_add_table (LisImportJob *job, LisEntityType type, LisTable *table
   if (columns == NULL)
     return TRUE;
   done = run (&table_job, error);
+  lis_import_job_sort_faults (job, first_fault);
   set_drafts_aside (&table_job);
   g_clear_pointer (&table_job.by_record, g_hash_table_unref);
   g_clear_pointer (&table_job.by_id, g_hash_table_unref);

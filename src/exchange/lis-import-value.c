@@ -376,7 +376,8 @@ list_candidates (LisImportJob *job, LisImportEntity *entity, GPtrArray *found)
       const LisRecord *record = g_ptr_array_index (found, i);
       g_autofree char *shown = lis_import_describe (job, entity, record);
 
-      g_string_append_printf (text, "%s“%s”", i > 0 ? ", " : "", shown);
+      g_string_append (text, i > 0 ? ", " : "");
+      g_string_append_printf (text, _("“%s”"), shown);
       if (record->id != LIS_ID_NONE)
         g_string_append_printf (text, " (%s)", lis_id_to_text (record->id, entity->entity->prefix, id));
     }

@@ -161,6 +161,8 @@ test_faults (void)
   assert_refused (plan, "Lege;jan 26;feb 26\nT1;MED;KIX\n",
                   "2|feb 26|KIX|Unit: not in the plan; nearest: “Kirurgisk avdeling”");
   assert_refused (plan, "Lege;jan 26\nPer Ukjent;MED\n", "2|Lege|Per Ukjent|Person: not in the plan");
+  /* The codes of a doctor who is not known are read too, and what to do about a code is said. */
+  assert_refused (plan, "Lege;jan 26\nPer Ukjent;ZZ9\n", "say what the code means with --map “ZZ9=PLACE”");
   assert_refused (plan, "Lege;jan 26\nOla Testesen;MED\n", "2 are called that, write which: “Ola Testesen (T2)”");
   assert_refused (plan, "Lege;jan 26\n;MED\n", "no doctor");
   assert_refused (plan, "Lege;jan;feb\nT1;MED;MED\n", "no year");
