@@ -84,20 +84,51 @@ explains_letters (const char *folded)
   return strstr (folded, "a ansvarlig") != NULL && strstr (folded, "b bidrar") != NULL;
 }
 
+/* Folded word → kind, made once: every row is looked at for headings. */
+static GHashTable *
+get_words (void)
+{
+  static gsize made = 0;
+  GHashTable *words;
+
+  if (g_once_init_enter (&made))
+    {
+      words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint i = G_N_ELEMENTS (kinds); i-- > 0;)
+        {
+          g_auto (GStrv) each = g_strsplit (kinds[i].words, "|", -1);
+
+          for (guint j = 0; each[j] != NULL; j++)
+            g_hash_table_insert (words, g_strdup (each[j]), GUINT_TO_POINTER (kinds[i].kind));
+        }
+      g_once_init_leave (&made, (gsize) words);
+    }
+  return (GHashTable *) made;
+}
+
+/* Long texts, numbers and single letters are no headings; most cells end here. */
+static gboolean
+may_be_heading (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 1 && length <= MAX_HEADER_BYTES && !g_ascii_isdigit (text[0]);
+}
+
 static LisPlanColumnKind
 find_kind (const char *text)
 {
-  g_autofree char *plain = lis_plan_text_clean (text, NULL);
-  g_autofree char *folded = lis_text_fold (plain);
+  g_autofree char *plain = NULL, *folded = NULL;
 
-  if (strlen (text) > MAX_HEADER_BYTES)
+  if (!may_be_heading (text))
     return LIS_PLAN_COLUMN_UNKNOWN;
+  plain = lis_plan_text_clean (text, NULL);
+  folded = lis_text_fold (plain);
   if (explains_letters (folded))
     return LIS_PLAN_COLUMN_RESPONSIBLE;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (is_one_of (kinds[i].words, folded))
-      return kinds[i].kind;
-  return LIS_PLAN_COLUMN_UNKNOWN;
+  return (LisPlanColumnKind) (folded[0] != '\0' && g_hash_table_contains (get_words (), folded)
+                                ? GPOINTER_TO_UINT (g_hash_table_lookup (get_words (), folded))
+                                : LIS_PLAN_COLUMN_UNKNOWN);
 }
 
 typedef struct
@@ -188,10 +219,15 @@ gboolean
 lis_plan_parse_letter (const char *text, LisResponsibilityKind fixed, LisResponsibilityKind *first,
                        LisResponsibilityKind *second)
 {
-  g_autofree char *folded = lis_text_fold (text);
+  g_autofree char *folded = NULL;
   g_auto (GStrv) words = NULL;
 
   *second = 0;
+  /* Most cells hold one of these. */
+  *first = text[0] == 'A' ? LIS_RESPONSIBILITY_RESPONSIBLE : text[0] == 'B' ? LIS_RESPONSIBILITY_CONTRIBUTES : 0;
+  if (*first != 0 && text[1] == '\0')
+    return TRUE;
+  folded = lis_text_fold (text);
   *first = parse_one_letter (folded);
   if (*first == 0 && g_str_equal (folded, "ab"))
     {
@@ -363,9 +399,14 @@ settle_doubles (GPtrArray *columns)
 static guint
 count_known (const LisTable *table, guint row)
 {
-  guint known = 0;
+  guint known = 0, first = 0;
 
-  for (guint i = 0; i < lis_table_get_width (table, row); i++)
+  while (lis_table_get_cell (table, row, first)[0] == '\0' && first < lis_table_get_width (table, row))
+    first++;
+  /* Rows begin with a number, headings do not. */
+  if (g_ascii_isdigit (lis_table_get_cell (table, row, first)[0]))
+    return 0;
+  for (guint i = first; i < lis_table_get_width (table, row); i++)
     known += find_kind (lis_table_get_cell (table, row, i)) != LIS_PLAN_COLUMN_UNKNOWN;
   return known;
 }
