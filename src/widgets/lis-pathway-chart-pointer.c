@@ -82,7 +82,10 @@ format_load (LisLoadStep worst)
     /* Translators: numbers of doctors, of which some are only proposed */
     return g_strdup_printf (_("%s agreed and %s proposed, number of places not known"), agreed, proposed);
   /* Translators: numbers of doctors, then of training places */
-  return g_strdup_printf (_("%s agreed and %s proposed for %s places"), agreed, proposed, places);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s agreed and %s proposed for %s place",
+                                       "%s agreed and %s proposed for %s places",
+                                       worst.places == LIS_SHARE_FULL ? 1 : 2),
+                          agreed, proposed, places);
 }
 
 static char *
