@@ -261,14 +261,44 @@ fill_open (Grid *grid, LisReportCell *cell, const LisPathwayRow *row)
     }
 }
 
+/* Who is through with the training has nothing to show; who is not and has nothing planned is why people look here. */
+static gboolean
+is_shown (const Grid *grid, guint index)
+{
+  const LisReportContext *context = grid->context;
+  const LisPathwayRow *row = lis_report_get_row (context, index);
+  LisDateRange days = { grid->start, get_half_year (grid, grid->n_half_years - 1).end };
+  const guint32 *trainings;
+  guint n;
+
+  for (guint i = 0; i < row->n_bars; i++)
+    if (lis_date_range_overlaps (lis_period_get_range (lis_report_get_bar (context, row, i)->period), days))
+      return TRUE;
+  trainings = lis_grouping_get (&context->pathways->trainings, lis_report_get_doctor (context, index)->person, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const LisTraining *training = lis_plan_data_get (context->data, LIS_ENTITY_TRAINING, trainings[i]);
+
+      if (training->outcome == 0 &&
+          lis_date_range_overlaps (lis_date_range_new (training->start, training->end), days))
+        return TRUE;
+    }
+  return row->n_unplaced > 0;
+}
+
 static void
 add_doctor (Grid *grid, guint index)
 {
   LisReportContext *context = grid->context;
   const LisPathwayRow *row = lis_report_get_row (context, index);
-  const LisUnit *home = lis_report_get_home (context, lis_report_get_doctor (context, index), context->options->today);
-  LisReportCell *cells = lis_report_add_row (grid->section);
+  LisReportCell *cells;
+  const LisUnit *home;
+  LisDate day;
 
+  if (!is_shown (grid, index))
+    return;
+  cells = lis_report_add_row (grid->section);
+  home = lis_report_get_own_home (context, index, &day);
   cells[0].text = lis_report_keep (context->report, row->name);
   if (home != NULL)
     cells[1].text = get_code (grid, home);

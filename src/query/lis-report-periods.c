@@ -68,7 +68,7 @@ add_period (LisReportContext *context, LisReportSection *section, guint row, con
   lis_report_set_months (&cells[COLUMN_MONTHS], months);
   cells[COLUMN_PLACE].text = get_place (context, period);
   cells[COLUMN_KIND].text = (bar->flags & LIS_BAR_ROTATION) != 0 && period->kind == LIS_PERIOD_SERVICE
-                                ? _("Rotation") : lis_report_choice (lis_period_kinds, period->kind);
+                                ? C_("period", "rotation") : lis_report_choice (lis_period_kinds, period->kind);
   lis_report_set_number (&cells[COLUMN_SHARE], period->share);
   cells[COLUMN_STATE].text = lis_report_choice (lis_period_states, period->state);
 }

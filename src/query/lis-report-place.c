@@ -17,6 +17,21 @@ lis_report_get_home (const LisReportContext *context, const LisPathwayDoctor *do
   return home != NULL ? lis_place_get_legal_employer (context->data, home->employer) : NULL;
 }
 
+const LisUnit *
+lis_report_get_own_home (const LisReportContext *context, guint row, LisDate *day)
+{
+  const LisPathwayDoctor *doctor = lis_report_get_doctor (context, row);
+  const LisPathwayRow *pathway = lis_report_get_row (context, row);
+  const LisUnit *home;
+
+  *day = context->options->today;
+  home = lis_report_get_home (context, doctor, *day);
+  if (home != NULL || pathway->n_bars == 0)
+    return home;
+  *day = lis_report_get_bar (context, pathway, 0)->period->start;
+  return *day > context->options->today ? lis_report_get_home (context, doctor, *day) : NULL;
+}
+
 gboolean
 lis_report_is_rotation (const LisReportContext *context, const LisPathwayDoctor *doctor, const LisPeriod *period)
 {

@@ -52,6 +52,8 @@ void        lis_report_set_scope (LisReportContext *context, const char *days);
 
 /* The legal employer at home on @day, or NULL. */
 const LisUnit *lis_report_get_home (const LisReportContext *context, const LisPathwayDoctor *doctor, LisDate day);
+/* The same today, or for who is not employed yet when the first period begins. */
+const LisUnit *lis_report_get_own_home (const LisReportContext *context, guint row, LisDate *day);
 /* Would @period be a rotation of the doctor? */
 gboolean       lis_report_is_rotation (const LisReportContext *context, const LisPathwayDoctor *doctor,
                                        const LisPeriod *period);

@@ -99,7 +99,7 @@ find_stays (Receiving *self, guint index)
 
 /* The hospital of the post held at home; where that is not known, of the first service at home; else the employer. */
 static const LisUnit *
-find_own_hospital (Receiving *self, guint index, const LisUnit *home)
+find_own_hospital (Receiving *self, guint index, const LisUnit *home, LisDate day)
 {
   LisReportContext *context = self->context;
   const LisPathwayRow *row = lis_report_get_row (context, index);
@@ -110,7 +110,7 @@ find_own_hospital (Receiving *self, guint index, const LisUnit *home)
 
   employments = lis_grouping_get (&context->pathways->employments, lis_report_get_doctor (context, index)->person,
                                   &n_employments);
-  employment = lis_place_find_home (context->data, employments, n_employments, context->options->today);
+  employment = lis_place_find_home (context->data, employments, n_employments, day);
   post = employment != NULL ? lis_plan_data_find (context->data, LIS_ENTITY_POST, employment->post) : NULL;
   if (post != NULL && lis_place_get_legal_employer (context->data, post->unit) == home)
     return lis_report_get_hospital (context->data, post->unit);
@@ -191,12 +191,13 @@ find_needs (Receiving *self, guint index)
 {
   LisReportContext *context = self->context;
   const LisPathwayRow *row = lis_report_get_row (context, index);
-  const LisUnit *home = lis_report_get_home (context, lis_report_get_doctor (context, index), context->options->today);
+  LisDate day;
+  const LisUnit *home = lis_report_get_own_home (context, index, &day);
   const LisUnit *hospital;
 
   if (home == NULL)
     return;
-  hospital = find_own_hospital (self, index, home);
+  hospital = find_own_hospital (self, index, home, day);
   if (context->options->unit != LIS_ID_NONE && !lis_report_wants_unit (context, hospital->record.id) &&
       !lis_place_is_within (context->data, context->options->unit, hospital->record.id))
     return;
