@@ -6,8 +6,8 @@
 #include "lis-table.h"
 #include "lis-test.h"
 
-/* Everything a file can get wrong: formulas, separators, quotes, line breaks, Norwegian letters, several lines in a cell,
- * empty cells, dates and fractions. */
+/* Everything a file can get wrong: formulas, separators, quotes, line breaks, Norwegian letters, several lines in a
+ * cell, empty cells, dates and fractions. */
 static LisReport *
 make_report (void)
 {
@@ -115,7 +115,8 @@ test_same_bytes (void)
 static void
 test_sheet_names (void)
 {
-  static const char *const names[] = { "About", "about", "", "[]*", "Overdådig lang overskrift på en tabell i en rapport",
+  static const char *const names[] = { "About", "about", "", "[]*",
+                                       "Overdådig lang overskrift på en tabell i en rapport",
                                        "Overdådig lang overskrift på en tabell i en annen" };
   g_autoptr (LisReport) report = lis_report_create ("R", LIS_REPORT_UPRIGHT);
   g_autoptr (GError) error = NULL;

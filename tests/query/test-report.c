@@ -250,8 +250,8 @@ test_changes (void)
                    "Dina Delt | ORT | New |  | Ortopedisk avdeling, Fjordby sykehus, 1 Aug 2026 to 31 Oct 2026, "
                    "50\302\240%, proposed; "
                    "Arne Ankomst | ORT | Changed | Håndkirurgisk seksjon, Storby universitetssykehus, 1 Jul 2026 to "
-                   "31 Oct 2026, 100\302\240%, proposed | Håndkirurgisk seksjon, Storby universitetssykehus, 1 Jul 2026 "
-                   "to 31 Dec 2026, 100\302\240%, agreed; "
+                   "31 Oct 2026, 100\302\240%, proposed | Håndkirurgisk seksjon, Storby universitetssykehus, 1 Jul "
+                   "2026 to 31 Dec 2026, 100\302\240%, agreed; "
                    "Arne Ankomst | ORT | No longer comes | Ortopedisk avdeling, Storby universitetssykehus, 1 Jan 2027 "
                    "to 30 Jun 2027, 100\302\240%, draft | ");
 }
