@@ -126,8 +126,7 @@ lis_window_update_actions (LisWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.make-sample", state != LIS_SESSION_LOADING);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.no-recent", FALSE);
   gtk_widget_set_visible (self->zoom_box, is_shown);
-  gtk_widget_set_visible (self->group_button, is_shown);
-  gtk_widget_set_visible (self->legend_button, is_shown);
+  gtk_widget_set_visible (self->view_box, is_shown);
 }
 
 void

@@ -13,8 +13,7 @@ struct _LisWindow
   AdwWindowTitle  *title;
   GtkMenuButton   *recent_button;
   GtkWidget       *zoom_box;
-  GtkWidget       *group_button;
-  GtkWidget       *legend_button;
+  GtkWidget       *view_box;
   GtkInfoBar      *read_only_bar;
   GtkLabel        *read_only_label;
   AdwToastOverlay *toasts;

@@ -247,8 +247,7 @@ lis_window_class_init (LisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LisWindow, title);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, recent_button);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, zoom_box);
-  gtk_widget_class_bind_template_child (widget_class, LisWindow, group_button);
-  gtk_widget_class_bind_template_child (widget_class, LisWindow, legend_button);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, view_box);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, toasts);
