@@ -62,7 +62,8 @@ check_encoding (const char *name, const guint8 *bytes, gsize length, GError **er
   const char *bad;
   guint row = 1;
 
-  if ((length >= 2 && (bytes[0] == 0xFF || bytes[0] == 0xFE) && (bytes[1] == 0xFF || bytes[1] == 0xFE)) ||
+  if (length == 0 ||
+      (length >= 2 && (bytes[0] == 0xFF || bytes[0] == 0xFE) && (bytes[1] == 0xFF || bytes[1] == 0xFE)) ||
       memchr (bytes, '\0', length) != NULL || g_utf8_validate ((const char *) bytes, (gssize) length, &bad))
     return TRUE;
   for (gsize i = 0; i + 1 < length && !mixed; i++)
