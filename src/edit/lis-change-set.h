@@ -16,6 +16,7 @@ typedef enum
   LIS_CHANGE_KIND_SAMPLE,
   LIS_CHANGE_KIND_UNDO,
   LIS_CHANGE_KIND_REDO,
+  LIS_CHANGE_KIND_ERASE, /* of a person: what the records it changes held before is destroyed in the history too */
 } LisChangeKind;
 
 typedef enum

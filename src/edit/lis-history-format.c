@@ -5,7 +5,7 @@
 
 #include "lis-text.h"
 
-static const char *const kind_names[] = { NULL, "edit", "import", "catalogue", "sample", "undo", "redo" };
+static const char *const kind_names[] = { NULL, "edit", "import", "catalogue", "sample", "undo", "redo", "erase" };
 static const char *const operation_names[] = { NULL, "insert", "update", "delete" };
 
 static guint

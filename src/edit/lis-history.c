@@ -58,6 +58,7 @@ lis_history_entry_get_label (const LisHistoryEntry *entry)
     case LIS_CHANGE_KIND_IMPORT:
     case LIS_CHANGE_KIND_CATALOGUE:
     case LIS_CHANGE_KIND_SAMPLE:
+    case LIS_CHANGE_KIND_ERASE:
     default:
       return g_steal_pointer (&label);
     }

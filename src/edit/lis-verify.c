@@ -21,6 +21,8 @@ typedef struct
   LisDb        *db;
   GCancellable *cancellable;
   GPtrArray    *faults;
+  GHashTable   *erased;     /* by record: number of the newest change set that erased what it held */
+  gint64        last_erase; /* number of the newest of them all, 0 for none */
 } Verification;
 
 static void add_fault (Verification *verification, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -46,14 +48,50 @@ check_cancelled (Verification *verification, GError **error)
   return FALSE;
 }
 
-/* The personal lines of a change must be the ones digested, unless they were erased. */
+static gboolean
+find_erasures (Verification *verification, GError **error)
+{
+  g_autoptr (LisDbStatement) statement =
+      lis_db_prepare (verification->db,
+                      "SELECT c.record, max(s.number) FROM change_set s JOIN change c ON c.change_set = s.number "
+                      "WHERE s.kind = 'erase' GROUP BY c.record", error);
+  LisDbStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = lis_db_step (statement, error)) == LIS_DB_ROW)
+    {
+      gint64 pair[] = { lis_db_column_int (statement, 0), lis_db_column_int (statement, 1) };
+
+      g_hash_table_insert (verification->erased, g_memdup2 (&pair[0], sizeof pair[0]),
+                           g_memdup2 (&pair[1], sizeof pair[1]));
+      verification->last_erase = MAX (verification->last_erase, pair[1]);
+    }
+  return step == LIS_DB_DONE;
+}
+
+/* What lies beside the chain may be gone only if a later change set erased it. */
+static void
+verify_missing_personal (Verification *verification, LisHistoryReader *reader, gint64 number)
+{
+  const gint64 *erased = g_hash_table_lookup (verification->erased, &reader->row.record);
+
+  if (reader->row.personal_digest != NULL && (erased == NULL || *erased < number))
+    add_fault (verification, _("Change set %" PRId64 ", change %" PRId64
+                               ": its personal values were removed by other means"), number, reader->row.sequence);
+}
+
+/* The personal lines of a change must be the ones digested. */
 static void
 verify_personal (Verification *verification, LisHistoryReader *reader, gint64 number)
 {
   LisDigest digest;
 
   if (!reader->has_salt)
-    return;
+    {
+      verify_missing_personal (verification, reader, number);
+      return;
+    }
   lis_history_digest_salted (reader->salt, reader->personal, NULL, &digest);
   if (reader->row.personal_digest == NULL || !lis_digest_equal (&digest, reader->row.personal_digest))
     add_fault (verification, _("Change set %" PRId64 ", change %" PRId64
@@ -85,7 +123,11 @@ verify_words (Verification *verification, LisDbStatement *statement, gint64 numb
   LisDigest digest;
 
   if (salt == NULL)
-    return;
+    {
+      if (number > verification->last_erase)
+        add_fault (verification, _("Change set %" PRId64 ": its author and label were removed by other means"), number);
+      return;
+    }
   memset (&digest, 0, sizeof digest);
   if (length == LIS_SALT_SIZE)
     lis_history_digest_salted (salt, lis_db_column_text (statement, 8), lis_db_column_text (statement, 9), &digest);
@@ -271,9 +313,10 @@ static GPtrArray *
 verify_once (LisStore *store, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  Verification verification = { store, lis_store_get_db (store), cancellable, faults };
+  g_autoptr (GHashTable) erased = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  Verification verification = { store, lis_store_get_db (store), cancellable, faults, erased, 0 };
 
-  if (!verify_chain (&verification, error))
+  if (!find_erasures (&verification, error) || !verify_chain (&verification, error))
     return NULL;
   for (guint i = 0; i < LIS_N_ENTITIES; i++)
     if (!verify_entity (&verification, lis_entity_get ((LisEntityType) i), error))
@@ -336,13 +379,15 @@ gboolean
 lis_history_check_change_set (LisStore *store, gint64 number, GError **error)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  Verification verification = { store, lis_store_get_db (store), NULL, faults };
+  g_autoptr (GHashTable) erased = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  Verification verification = { store, lis_store_get_db (store), NULL, faults, erased, 0 };
   g_autoptr (LisDbStatement) statement =
       lis_db_prepare (verification.db, CHANGE_SETS "WHERE s.number = ?1", error);
   LisStoreHead previous = { 0 };
   LisDbStep step;
 
-  if (statement == NULL || (number > 1 && !lis_store_read_head (store, number - 1, &previous, error)))
+  if (statement == NULL || !find_erasures (&verification, error) ||
+      (number > 1 && !lis_store_read_head (store, number - 1, &previous, error)))
     return FALSE;
   lis_db_bind_int (statement, 1, number);
   step = lis_db_step (statement, error);

@@ -108,8 +108,8 @@ assert_family_name (Fixture *fixture, LisId id, const char *expected)
   lis_record_free (&lis_person_entity, person);
 }
 
-static void
-assert_faults (Fixture *fixture, guint expected)
+static guint
+count_faults (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) faults = lis_history_verify (fixture->store, NULL, &error);
@@ -117,7 +117,13 @@ assert_faults (Fixture *fixture, guint expected)
   g_assert_no_error (error);
   for (guint i = 0; i < faults->len; i++)
     g_test_message ("%s", (char *) g_ptr_array_index (faults, i));
-  g_assert_cmpuint (faults->len, ==, expected);
+  return faults->len;
+}
+
+static void
+assert_faults (Fixture *fixture, guint expected)
+{
+  g_assert_cmpuint (count_faults (fixture), ==, expected);
 }
 
 static void
@@ -301,9 +307,8 @@ static const Tampering tamperings[] = {
   { "change-personal", "UPDATE change_personal SET fields = '' WHERE change_set = 1", 1 },
   { "remove-change", "PRAGMA foreign_keys = OFF; DELETE FROM change WHERE change_set = 1", 1 },
   { "remove-change-set", "PRAGMA foreign_keys = OFF; DELETE FROM change_set WHERE number = 1", 2 },
-  /* Erasing by the rules breaks nothing. */
-  { "erase-old-personal", "DELETE FROM change_personal WHERE change_set = 1", 0 },
-  { "erase-words", "DELETE FROM change_set_words WHERE number = 1", 0 },
+  { "remove-old-personal", "DELETE FROM change_personal WHERE change_set = 1", 1 },
+  { "remove-words", "DELETE FROM change_set_words WHERE number = 1", 1 },
 };
 
 static void
@@ -366,6 +371,31 @@ test_damaged_history_is_not_undone (Fixture *fixture, gconstpointer data)
   g_assert_false (lis_editor_undo (fixture->editor, 0, NULL, &error));
   g_assert_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED);
   assert_family_name (fixture, id, "To");
+}
+
+/* What a change set of kind erase covers may be gone from before it, and nothing else. */
+static void
+test_erasing_breaks_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LisChangeSet) set = lis_change_set_new (LIS_CHANGE_KIND_ERASE, "Erase", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LisDb) db = NULL;
+  LisId id = add_person (fixture, "Åse", "En");
+  LisPerson *before = find_person (fixture, id), *after = lis_record_copy (&lis_person_entity, before);
+
+  add_person (fixture, "Odd", "Blir");
+  lis_record_set_text (&after->given_name, "Slettet");
+  lis_record_set_text (&after->family_name, "Person");
+  lis_change_set_update (set, LIS_ENTITY_PERSON, before, after);
+  lis_record_free (&lis_person_entity, before);
+  commit (fixture, set);
+  db = lis_db_open (fixture->path, LIS_DB_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (lis_db_execute (db, "DELETE FROM change_personal WHERE change_set = 1", &error));
+  g_assert_true (lis_db_execute (db, "DELETE FROM change_set_words WHERE number = 1", &error));
+  assert_faults (fixture, 0);
+  g_assert_true (lis_db_execute (db, "DELETE FROM change_personal WHERE change_set = 2", &error));
+  g_assert_cmpuint (count_faults (fixture), >, 0);
 }
 
 static void
@@ -431,6 +461,7 @@ main (int argc, char *argv[])
   ADD ("/edit/undo/undo-and-redo", test_undo_and_redo);
   ADD ("/edit/undo/no-longer-fits", test_undo_that_no_longer_fits);
   ADD ("/edit/undo/new-edit-ends-redo", test_new_edit_ends_redo);
+  ADD ("/edit/verify/erasing", test_erasing_breaks_nothing);
   ADD ("/edit/history/told", test_history_is_told);
   ADD ("/edit/verify/damaged-history-is-not-undone", test_damaged_history_is_not_undone);
   ADD ("/edit/verify/damage-is-not-written-on", test_damage_is_not_written_on);

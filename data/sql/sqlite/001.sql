@@ -14,7 +14,7 @@ INSERT INTO format (lowest_reader) VALUES (1);
 CREATE TABLE change_set (
   number INTEGER PRIMARY KEY,
   time TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('edit', 'import', 'catalogue', 'sample', 'undo', 'redo')),
+  kind TEXT NOT NULL CHECK (kind IN ('edit', 'import', 'catalogue', 'sample', 'undo', 'redo', 'erase')),
   reverses INTEGER REFERENCES change_set (number),
   message TEXT NOT NULL,
   words_digest BLOB NOT NULL,
@@ -22,7 +22,8 @@ CREATE TABLE change_set (
   digest BLOB NOT NULL
 ) STRICT;
 
--- Who did it and what the message names, beside the chain: can be destroyed without breaking it.
+-- Who did it and what the message names, beside the chain: can be destroyed without breaking it by a later change set of
+-- kind erase.
 CREATE TABLE change_set_words (
   number INTEGER PRIMARY KEY REFERENCES change_set (number),
   salt BLOB NOT NULL,
@@ -46,7 +47,8 @@ CREATE TABLE change (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_record ON change (record, change_set);
 
--- Personal values of a change, beside the chain. The salt also enters record_digest.
+-- Personal values of a change, beside the chain. The salt also enters record_digest. A later change set of kind erase
+-- that changes the record may destroy them.
 CREATE TABLE change_personal (
   change_set INTEGER NOT NULL,
   sequence INTEGER NOT NULL,
