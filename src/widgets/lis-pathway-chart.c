@@ -614,12 +614,23 @@ lis_pathway_chart_get_description (LisPathwayChart *self)
   return self->description != NULL ? self->description : "";
 }
 
+/* What the keyboard is at stays where it is, if it is to be seen; else the middle of the view. */
 static double
-get_middle (LisPathwayChart *self)
+get_zoom_anchor (LisPathwayChart *self)
 {
-  LisRect body = lis_pathway_chart_get_body (self);
+  LisRect body = lis_pathway_chart_get_body (self), bar;
+  float left = body.x, right = body.x + body.width;
 
-  return (double) body.x + (double) body.width / 2;
+  if (lis_pathway_chart_get_bar (self, self->focus) != NULL)
+    {
+      bar = lis_pathway_chart_to_widget (self, lis_pathway_chart_get_spot_rect (self, self->focus));
+      if (bar.x < right && bar.x + bar.width > left)
+        {
+          left = MAX (left, bar.x);
+          right = MIN (right, bar.x + bar.width);
+        }
+    }
+  return (double) (left + right) / 2;
 }
 
 void
@@ -635,7 +646,7 @@ lis_pathway_chart_zoom_by (LisPathwayChart *self, int levels)
   while (lis_zoom_levels[n_levels].name != NULL)
     n_levels++;
   level = CLAMP ((int) lis_zoom_level_find (self->per_day) + levels, 0, (int) n_levels - 1);
-  lis_pathway_chart_set_zoom_at (self, lis_zoom_levels[level].per_day, get_middle (self));
+  lis_pathway_chart_set_zoom_at (self, lis_zoom_levels[level].per_day, get_zoom_anchor (self));
 }
 
 void
@@ -644,7 +655,7 @@ lis_pathway_chart_zoom_reset (LisPathwayChart *self)
   g_return_if_fail (LIS_IS_PATHWAY_CHART (self));
 
   if (self->layout != NULL)
-    lis_pathway_chart_set_zoom_at (self, lis_zoom_levels[USUAL_ZOOM].per_day, get_middle (self));
+    lis_pathway_chart_set_zoom_at (self, lis_zoom_levels[USUAL_ZOOM].per_day, get_zoom_anchor (self));
 }
 
 double
