@@ -13,6 +13,7 @@ typedef struct
   gboolean        (*execute) (LisDb *db, const char *sql, GError **error);
   gboolean        (*get_mark) (LisDb *db, gint32 *application, gint32 *version, GError **error);
   gboolean        (*set_mark) (LisDb *db, gint32 application, gint32 version, GError **error);
+  gboolean        (*settle_journal) (LisDb *db, GError **error);
   gboolean        (*get_data_version) (LisDb *db, gint64 *version, GError **error);
   char         **(*read_schema) (LisDb *db, GError **error);
   void            (*release_memory) (LisDb *db);

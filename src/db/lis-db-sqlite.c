@@ -204,7 +204,7 @@ configure (LisDb *db, LisDbMode mode, GError **error)
   if (mode == LIS_DB_READ_ONLY)
     return TRUE;
   /* EXTRA: the folder is synchronised too after the journal is gone, so that a power cut takes nothing back. */
-  return execute (db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA", error);
+  return execute (db, "PRAGMA synchronous = EXTRA", error);
 }
 
 /* A plan has tables and indexes only. Triggers and views would run as code of whoever made the file. */
@@ -294,6 +294,12 @@ set_mark (LisDb *db, gint32 application, gint32 version, GError **error)
   g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", application, version);
 
   return execute (db, sql, error);
+}
+
+static gboolean
+settle_journal (LisDb *db, GError **error)
+{
+  return execute (db, "PRAGMA journal_mode = DELETE", error);
 }
 
 static gboolean
@@ -554,6 +560,7 @@ const LisDbDriver lis_db_sqlite_driver = {
   .execute = execute,
   .get_mark = get_mark,
   .set_mark = set_mark,
+  .settle_journal = settle_journal,
   .get_data_version = get_data_version,
   .read_schema = read_schema,
   .release_memory = release_memory,

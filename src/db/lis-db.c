@@ -77,6 +77,13 @@ lis_db_set_mark (LisDb *db, gint32 application, gint32 version, GError **error)
 }
 
 gboolean
+lis_db_settle_journal (LisDb *db, GError **error)
+{
+  assert_owner (db);
+  return db->driver->settle_journal (db, error);
+}
+
+gboolean
 lis_db_get_data_version (LisDb *db, gint64 *version, GError **error)
 {
   assert_owner (db);

@@ -47,6 +47,9 @@ gboolean        lis_db_execute (LisDb *db, const char *sql, GError **error);
 /* The mark that says what kind of file it is, and the version of its schema: whole numbers kept in the file itself. */
 gboolean        lis_db_get_mark (LisDb *db, gint32 *application, gint32 *version, GError **error);
 gboolean        lis_db_set_mark (LisDb *db, gint32 application, gint32 version, GError **error);
+/* Makes the file one that can be copied by itself, whatever a program of another kind has made of it. That is written
+ * into the file: only for one that is known to be ours. */
+gboolean        lis_db_settle_journal (LisDb *db, GError **error);
 /* A number that differs when another connection has changed the data since. */
 gboolean        lis_db_get_data_version (LisDb *db, gint64 *version, GError **error);
 /* Tables, indexes and their rules, each as "name: how it was made", in order of name. Free with g_strfreev(). */

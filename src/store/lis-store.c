@@ -162,7 +162,8 @@ open_file (LisStore *self, LisDbMode mode, GError **error)
   g_autofree char *reason = NULL;
 
   self->db = open_db (self, mode, error);
-  if (self->db == NULL || !lis_schema_check (self->db, &reason, error))
+  if (self->db == NULL || !lis_schema_check (self->db, &reason, error) ||
+      (mode == LIS_DB_WRITE && reason == NULL && !lis_db_settle_journal (self->db, error)))
     return FALSE;
   if (reason != NULL && self->read_only_reason == NULL)
     self->read_only_reason = g_steal_pointer (&reason);

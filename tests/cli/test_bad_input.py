@@ -54,6 +54,14 @@ class NotAPlan(CliTest):
         db.close()
         self.refuse_all()
 
+    def test_another_database_with_a_log(self):
+        """How it keeps its journal is written in the file, and is its owner's business."""
+        with sqlite3.connect(self.plan) as db:
+            db.execute('PRAGMA journal_mode = WAL')
+            db.execute('CREATE TABLE song (title TEXT)')
+        db.close()
+        self.refuse_all()
+
     def make_newer(self, lowest_reader):
         self.expect(DONE, 'new', self.plan)
         with sqlite3.connect(self.plan) as db:
