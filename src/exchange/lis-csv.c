@@ -53,8 +53,8 @@ decode_utf16 (const guint8 *bytes, gsize length)
   return text;
 }
 
-/* Half a file of one encoding and half of another would give names of nonsense letters. In Windows-1252 the two bytes of
- * a Nordic letter in UTF-8 are "Ã" and a sign that no word goes on with. */
+/* Half a file of one encoding and half of another would give names of nonsense letters. In Windows-1252 the two bytes
+ * of a Nordic letter in UTF-8 are "Ã" and a sign that no word goes on with. */
 static gboolean
 check_encoding (const char *name, const guint8 *bytes, gsize length, GError **error)
 {

@@ -228,7 +228,8 @@ test_empty_first_sheet (void)
     "xl/_rels/w.xml.rels", RELATIONS "<Relationship Id=\"a\" " TYPE "worksheet\" Target=\"a.xml\"/>"
                            "<Relationship Id=\"b\" " TYPE "worksheet\" Target=\"b.xml\"/></Relationships>",
     "xl/a.xml", "<worksheet " MAIN "><sheetData/></worksheet>",
-    "xl/b.xml", "<worksheet " MAIN "><sheetData><row r=\"3\"><c r=\"A3\"><v>7</v></c></row></sheetData></worksheet>", NULL);
+    "xl/b.xml", "<worksheet " MAIN "><sheetData><row r=\"3\"><c r=\"A3\"><v>7</v></c></row></sheetData></worksheet>",
+    NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (LisTable) table = lis_table_read_bytes ("plan.xlsx", bytes, NULL, &error);
 
