@@ -11,6 +11,7 @@ enum
 {
   COMES_DOCTOR,
   COMES_SPECIALTY,
+  COMES_PLACE,
   COMES_FIRST,
   COMES_LAST,
   COMES_MONTHS,
@@ -90,7 +91,7 @@ find_stays (Receiving *self, guint index)
           !lis_report_wants_unit (context, bar->period->unit))
         continue;
       stay.hospital = lis_report_get_hospital (context->data, bar->period->unit);
-      stay.department = lis_plan_data_find (context->data, LIS_ENTITY_UNIT, bar->period->unit);
+      stay.department = lis_report_get_department (context->data, bar->period->unit);
       meet (self, stay.hospital);
       g_hash_table_add (self->departments, (gpointer) stay.department);
       g_array_append_val (self->stays, stay);
@@ -280,10 +281,12 @@ write_stay (LisReportContext *context, LisReportSection *section, const Stay *st
 {
   const LisPathwayDoctor *doctor = lis_report_get_doctor (context, stay->row);
   const LisPeriod *period = stay->bar->period;
+  const LisUnit *place = lis_plan_data_find (context->data, LIS_ENTITY_UNIT, period->unit);
   LisReportCell *cells = lis_report_add_row (section);
 
   cells[COMES_DOCTOR].text = lis_report_keep (context->report, lis_report_get_row (context, stay->row)->name);
   cells[COMES_SPECIALTY].text = lis_report_specialty (context, doctor);
+  cells[COMES_PLACE].text = lis_report_keep (context->report, place->name);
   lis_report_set_date (&cells[COMES_FIRST], period->start);
   lis_report_set_last_day (&cells[COMES_LAST], period->end);
   lis_report_set_months (&cells[COMES_MONTHS], lis_date_range_months (lis_period_get_range (period)));
@@ -301,6 +304,7 @@ write_stays (Receiving *self)
 
   lis_report_add_column (section, _("Doctor"), LIS_REPORT_TEXT, 20);
   lis_report_add_column (section, _("Specialty"), LIS_REPORT_TEXT, 5);
+  lis_report_add_column (section, _("Place"), LIS_REPORT_TEXT, 20);
   lis_report_add_column (section, _("First day"), LIS_REPORT_DATE, 10);
   lis_report_add_column (section, _("Last day"), LIS_REPORT_DATE, 10);
   lis_report_add_column (section, _("Months"), LIS_REPORT_NUMBER, 6);

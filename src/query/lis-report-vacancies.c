@@ -178,15 +178,25 @@ compare_vacancies (gconstpointer a, gconstpointer b)
   return (first->substitute > second->substitute) - (first->substitute < second->substitute);
 }
 
+/* Leaves those on the days asked about, each with its own first and last day: how long a post has stood empty is told
+ * too. */
+static void
+drop_others (Search *search)
+{
+  for (guint i = search->vacancies->len; i > 0; i--)
+    if (!lis_date_range_overlaps (g_array_index (search->vacancies, Vacancy, i - 1).range, search->range))
+      g_array_remove_index (search->vacancies, i - 1);
+}
+
 static void
 find_vacancies (Search *search, const LisPost *post, guint index)
 {
-  LisDateRange days = lis_date_range_intersect (lis_date_range_new (post->start, post->end), search->range);
+  LisDateRange days = lis_date_range_new (post->start, post->end);
   const guint32 *employments;
   guint n;
 
   g_array_set_size (search->vacancies, 0);
-  if (lis_date_range_is_empty (days))
+  if (!lis_date_range_overlaps (days, search->range))
     return;
   employments = lis_grouping_get (&search->employments, index, &n);
   find_cuts (search, days, employments, n);
@@ -197,6 +207,7 @@ find_vacancies (Search *search, const LisPost *post, guint index)
       if (!lis_date_range_is_empty (range))
         look_at_days (search, post, range, employments, n);
     }
+  drop_others (search);
   g_array_sort (search->vacancies, compare_vacancies);
 }
 
