@@ -371,6 +371,8 @@ lis_report_ask_vacancies (LisReportContext *context)
   lis_report_set_scope (context, lis_report_days (context, search.range));
   lis_report_add_part (context->report, context->options->unit != LIS_ID_NONE
                                             ? lis_report_place (context, context->options->unit) : NULL, NULL);
+  lis_report_add_note (context->report, _("No first day: vacant as far back as is known. No last day: for the time "
+                                          "being."));
   write_posts (&search, section);
   lis_grouping_clear (&search.employments);
   g_array_unref (search.cuts);
