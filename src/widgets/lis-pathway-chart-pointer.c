@@ -260,6 +260,17 @@ pinched_cb (GtkGestureZoom *gesture, double scale, LisPathwayChart *self)
 }
 
 void
+lis_pathway_chart_hover_again (LisPathwayChart *self)
+{
+  LisSceneSubject subject;
+
+  if (self->keys_spoke || !gtk_event_controller_motion_contains_pointer (self->motion))
+    return;
+  subject = hit (self, self->pointer_x, self->pointer_y, NULL);
+  set_hovered (self, &subject);
+}
+
+void
 lis_pathway_chart_add_controllers (LisPathwayChart *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
@@ -268,6 +279,7 @@ lis_pathway_chart_add_controllers (LisPathwayChart *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
+  self->motion = GTK_EVENT_CONTROLLER_MOTION (motion);
   g_signal_connect (motion, "enter", G_CALLBACK (pointer_entered_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (pointer_left_cb), self);

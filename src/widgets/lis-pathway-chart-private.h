@@ -45,6 +45,7 @@ struct _LisPathwayChart
   LisId        focus_period;
 
   /* pointer */
+  GtkEventControllerMotion *motion;     /* the widget's */
   double          pointer_x, pointer_y; /* where it was last; below 0 when it never was here */
   gboolean        keys_spoke; /* since the pointer moved */
   LisSceneSubject hovered;
@@ -82,6 +83,8 @@ void           lis_pathway_chart_find_focus_again (LisPathwayChart *chart);
 
 /* lis-pathway-chart-pointer.c */
 void           lis_pathway_chart_add_controllers (LisPathwayChart *chart);
+/* Something else may have come to lie under a pointer that rests. */
+void           lis_pathway_chart_hover_again (LisPathwayChart *chart);
 gboolean       lis_pathway_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard,
                                                 GtkTooltip *tooltip);
 /* The spot of a thing in the scene, if it is one. */

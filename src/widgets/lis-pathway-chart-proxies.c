@@ -91,6 +91,7 @@ rested_cb (gpointer data)
     {
       name_proxies (self);
       lis_pathway_chart_allocate_proxies (self);
+      lis_pathway_chart_hover_again (self);
     }
   /* Every frame draws into buffers as large as the window, which the C library keeps when they are freed. */
   malloc_trim (0);
