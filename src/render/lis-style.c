@@ -74,25 +74,45 @@ lis_style_describe_font (const LisStyle *style, LisFont font)
   return description;
 }
 
+/* Goes along the line once: asking the layout for the place of each letter would walk it anew for every one. */
 static void
 measure_font (LisFontLook *look, PangoLayout *layout)
 {
   g_autoptr (GString) letters = g_string_new (NULL);
-  int offsets[256];
+  guint8 letter_at[512] = { 0 };
+  PangoLayoutIter *iter;
 
   for (gunichar letter = 32; letter < 256; letter++)
     {
-      offsets[letter] = (int) letters->len;
+      letter_at[letters->len] = (guint8) letter;
       g_string_append_unichar (letters, letter >= 127 && letter <= 160 ? 'n' : letter == 173 ? '-' : letter);
     }
   pango_layout_set_text (layout, letters->str, (int) letters->len);
-  for (int letter = 32; letter < 256; letter++)
+  iter = pango_layout_get_iter (layout);
+  do
     {
+      guint index = (guint) pango_layout_iter_get_index (iter);
       PangoRectangle place;
 
-      pango_layout_index_to_pos (layout, offsets[letter], &place);
-      look->advances[letter] = (float) ABS (place.width) / (float) PANGO_SCALE;
+      pango_layout_iter_get_cluster_extents (iter, NULL, &place);
+      if (index < letters->len && letter_at[index] != 0)
+        look->advances[letter_at[index]] = (float) ABS (place.width) / (float) PANGO_SCALE;
     }
+  while (pango_layout_iter_next_cluster (iter));
+  pango_layout_iter_free (iter);
+}
+
+/* One measured before with the same letters, or NULL. */
+static const LisFontLook *
+find_alike (const LisStyle *style, int font)
+{
+  const LisFontLook *look = &style->fonts[font];
+
+  for (int i = 0; i < font; i++)
+    if (fabsf (style->fonts[i].size - look->size) < 0.01f && style->fonts[i].bold == look->bold
+        && style->fonts[i].italic == look->italic)
+      return &style->fonts[i];
+  return NULL;
 }
 
 void
@@ -102,8 +122,15 @@ lis_style_measure (LisStyle *style, PangoContext *context)
 
   for (int font = 0; font < LIS_N_FONTS; font++)
     {
-      PangoFontDescription *description = lis_style_describe_font (style, (LisFont) font);
+      const LisFontLook *alike = find_alike (style, font);
+      PangoFontDescription *description;
 
+      if (alike != NULL)
+        {
+          memcpy (style->fonts[font].advances, alike->advances, sizeof alike->advances);
+          continue;
+        }
+      description = lis_style_describe_font (style, (LisFont) font);
       pango_layout_set_font_description (layout, description);
       measure_font (&style->fonts[font], layout);
       pango_font_description_free (description);
