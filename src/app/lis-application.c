@@ -180,7 +180,6 @@ lis_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (lis_application_parent_class)->startup (application);
 
-  gtk_window_set_default_icon_name (LIS_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].keys);
