@@ -192,7 +192,11 @@ lis_store_load_data (LisStore *store, const LisEntityType *types, GCancellable *
   if (lis_db_in_transaction (db))
     read = load_types (db, types, data, cancellable, error);
   else
-    read = load_undisturbed (db, types, data, cancellable, error);
+    {
+      read = load_undisturbed (db, types, data, cancellable, error);
+      /* The database would keep 8 MB of pages that nobody reads again. */
+      lis_db_release_memory (db);
+    }
   return read ? g_steal_pointer (&data) : NULL;
 }
 
