@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#define DEFAULT_LIMIT 4000
+#define DEFAULT_LIMIT 2400
 #define N_BUCKETS 4096 /* a power of two */
 /* Room is counted in steps, so that a bar cut by the edge of the view is not shaped anew for every point. */
 #define WIDTH_STEP 8

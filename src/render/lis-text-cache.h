@@ -18,7 +18,7 @@ typedef struct
   float        width, height; /* points */
 } LisShapedText;
 
-/* @style and @context must live as long; @context is referenced. @limit: texts kept, 0 for some 4,000. */
+/* @style and @context must live as long; @context is referenced. @limit: texts kept, 0 for some 2,400. */
 LisTextCache *lis_text_cache_new (const LisStyle *style, PangoContext *context, guint limit);
 void          lis_text_cache_free (LisTextCache *cache);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisTextCache, lis_text_cache_free)
