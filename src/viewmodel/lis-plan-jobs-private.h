@@ -33,8 +33,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisPlanCount, lis_plan_count_free)
 /* Opens the plan at @path and reads it; returns LisPlanReading. */
 void            lis_plan_jobs_open (LisPlanThread *thread, GTask *task, const char *path,
                                     const LisPathwayFilter *filter);
-/* Reads again if another program has written; returns LisPlanReading, or NULL when nothing has changed. */
-void            lis_plan_jobs_poll (LisPlanThread *thread, GTask *task, const LisPathwayFilter *filter);
+/* Reads again if another program has written, or in any case when @read_anew; returns LisPlanReading, or NULL when
+ * nothing has changed. */
+void            lis_plan_jobs_poll (LisPlanThread *thread, GTask *task, const LisPathwayFilter *filter,
+                                    gboolean read_anew);
 /* Runs the rules and adds up loads on @data, which must stay until the task has returned; returns LisPlanCount. */
 void            lis_plan_jobs_count (LisPlanThread *thread, GTask *task, const LisPlanData *data, LisDate today);
 /* Makes a plan at @path and fills it by @fill; returns TRUE. */

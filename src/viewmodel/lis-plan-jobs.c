@@ -13,6 +13,7 @@ typedef struct
   const LisPlanData *data;
   LisSessionFillFunc fill;
   LisDate            today;
+  gboolean           read_anew; /* whether or not another program has written */
 } Request;
 
 void
@@ -121,16 +122,18 @@ lis_plan_jobs_open (LisPlanThread *thread, GTask *task, const char *path, const 
 static void
 poll_plan (GTask *task, LisStore **store)
 {
-  if (*store != NULL && lis_store_poll (*store))
+  const Request *request = g_task_get_task_data (task);
+
+  if (*store != NULL && (lis_store_poll (*store) || request->read_anew))
     return_reading (task, *store);
   else
     g_task_return_pointer (task, NULL, NULL);
 }
 
 void
-lis_plan_jobs_poll (LisPlanThread *thread, GTask *task, const LisPathwayFilter *filter)
+lis_plan_jobs_poll (LisPlanThread *thread, GTask *task, const LisPathwayFilter *filter, gboolean read_anew)
 {
-  attach_request (task, filter);
+  attach_request (task, filter)->read_anew = read_anew;
   lis_plan_thread_run (thread, task, poll_plan);
 }
 

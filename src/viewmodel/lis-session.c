@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lis-error.h"
 #include "lis-plan-jobs-private.h"
 
 /* Another program's changes are seen within so many seconds. */
@@ -24,6 +25,7 @@ struct _LisSession
   guint            poll_timer;
   gboolean         counting;
   gboolean         polling;
+  gboolean         read_anew;    /* the last reading failed while somebody wrote: the next poll tries again */
   gboolean         count_wanted; /* asked for while polling */
 };
 
@@ -89,6 +91,7 @@ drop_plan (LisSession *self)
   g_clear_pointer (&self->path, g_free);
   g_clear_error (&self->error);
   self->polling = FALSE;
+  self->read_anew = FALSE;
   self->count_wanted = FALSE;
   set_counting (self, FALSE);
 }
@@ -177,6 +180,14 @@ take_reading (LisSession *self, LisPlanReading *reading)
   lis_plan_reading_free (old);
 }
 
+/* Another program holds the plan, or its disk does not answer just now: what is on the screen stays there. */
+static gboolean
+is_passing (const GError *error)
+{
+  return g_error_matches (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_LOCKED) ||
+         g_error_matches (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED);
+}
+
 static void
 polled_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -189,7 +200,8 @@ polled_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   count = reading != NULL || self->count_wanted;
   self->polling = self->count_wanted = FALSE;
-  if (error != NULL)
+  self->read_anew = is_passing (error);
+  if (error != NULL && !self->read_anew)
     {
       fail (self, g_steal_pointer (&error));
       return;
@@ -392,7 +404,7 @@ lis_session_poll (LisSession *self)
   if (self->state != LIS_SESSION_READY || self->polling || self->counting)
     return;
   self->polling = TRUE;
-  lis_plan_jobs_poll (self->thread, make_task (self, polled_cb), &self->filter);
+  lis_plan_jobs_poll (self->thread, make_task (self, polled_cb), &self->filter, self->read_anew);
 }
 
 LisSessionState
