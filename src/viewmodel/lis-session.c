@@ -180,12 +180,12 @@ take_reading (LisSession *self, LisPlanReading *reading)
   lis_plan_reading_free (old);
 }
 
-/* Another program holds the plan, or its disk does not answer just now: what is on the screen stays there. */
+/* Another program holds the plan just now: what is on the screen stays there, and the next poll reads again. Whatever
+ * else goes wrong is shown, for a picture that is out of date must not look like the plan. */
 static gboolean
 is_passing (const GError *error)
 {
-  return g_error_matches (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_LOCKED) ||
-         g_error_matches (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED);
+  return g_error_matches (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_LOCKED);
 }
 
 static void

@@ -160,6 +160,22 @@ test_poll (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (lis_session_get_pathways (fixture->session)->rows->len, ==, 4);
 }
 
+/* A plan that can no longer be read is not shown on as if nothing had happened. */
+static void
+test_poll_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LisDb) other = NULL;
+
+  open_region (fixture);
+  other = lis_db_open (fixture->path, LIS_DB_WRITE, NULL);
+  g_assert_true (lis_db_execute (other, "PRAGMA foreign_keys = OFF; DROP TABLE absence", NULL));
+  lis_session_poll (fixture->session);
+  while (lis_session_get_state (fixture->session) == LIS_SESSION_READY)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (lis_session_get_state (fixture->session), ==, LIS_SESSION_FAILED);
+  g_assert_nonnull (lis_session_get_error (fixture->session));
+}
+
 /* What was asked for while the thread was reading holds for what it has read. */
 static void
 test_group_while_loading (Fixture *fixture, gconstpointer data)
@@ -317,6 +333,7 @@ main (int argc, char *argv[])
     { "/session/count", test_count },
     { "/session/group", test_group },
     { "/session/poll", test_poll },
+    { "/session/poll-fails", test_poll_fails },
     { "/session/group-while-loading", test_group_while_loading },
     { "/session/count-while-polling", test_count_while_polling },
     { "/session/poll-while-counting", test_poll_while_counting },
