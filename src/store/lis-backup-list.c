@@ -3,6 +3,7 @@
 
 #include "lis-backup-private.h"
 #include "lis-file.h"
+#include "lis-plan-state.h"
 
 LisBackups *
 lis_backups_new (const char *plan, const char *folder, const LisClock *clock)
@@ -24,21 +25,6 @@ lis_backups_free (LisBackups *backups)
   g_free (backups->plan);
   g_free (backups->folder);
   g_free (backups);
-}
-
-char *
-lis_backup_read_identity (LisStore *store, GError **error)
-{
-  g_autofree char *text = NULL;
-  LisStoreHead first;
-
-  if (!lis_store_read_head (store, 1, &first, error))
-    return NULL;
-  if (first.number == 0)
-    return g_strdup ("new");
-  text = lis_digest_to_text (&first.digest);
-  text[32] = '\0';
-  return g_steal_pointer (&text);
 }
 
 /* Those made at this path; and those of the same plan made where it was before, when nothing is there any more. */
@@ -102,7 +88,7 @@ GPtrArray *
 lis_backups_list (LisBackups *backups)
 {
   g_autoptr (LisStore) store = lis_store_open (backups->plan, LIS_STORE_READ, NULL);
-  g_autofree char *identity = store != NULL ? lis_backup_read_identity (store, NULL) : NULL;
+  g_autofree char *identity = store != NULL ? lis_plan_state_read_identity (store, NULL) : NULL;
 
   return list_of (backups, identity);
 }

@@ -20,7 +20,5 @@ gboolean   lis_backup_write_manifest (const LisBackup *backup, GError **error);
 /* NULL when it is none. @path: of the backup. */
 LisBackup *lis_backup_read_manifest (const char *path);
 
-/* "new" for a plan without history. Free with g_free(). */
-char      *lis_backup_read_identity (LisStore *store, GError **error);
 /* Newest first; the good ones of this path. */
 LisBackup *lis_backups_find_newest (LisBackups *backups, const char *identity);

@@ -11,6 +11,7 @@
 #include "lis-backup-private.h"
 #include "lis-error.h"
 #include "lis-file.h"
+#include "lis-plan-state.h"
 
 /* A copy that was never finished and is older than this belongs to nobody any more. */
 #define STALE_SECONDS (24 * 60 * 60)
@@ -182,7 +183,7 @@ prepare_folder (LisBackups *backups, char **identity, GError **error)
   g_autoptr (LisStore) store = lis_store_open (backups->plan, LIS_STORE_READ, error);
   g_autofree char *folder = NULL;
 
-  *identity = store != NULL ? lis_backup_read_identity (store, error) : NULL;
+  *identity = store != NULL ? lis_plan_state_read_identity (store, error) : NULL;
   if (*identity == NULL)
     return NULL;
   folder = g_build_filename (backups->folder, *identity, NULL);
@@ -271,7 +272,7 @@ lis_backup_verify (const LisBackup *backup, const LisBackupJob *job, GError **er
 gboolean
 lis_backups_check_head (LisBackups *backups, LisStore *store, char **fault, GError **error)
 {
-  g_autofree char *identity = lis_backup_read_identity (store, error);
+  g_autofree char *identity = lis_plan_state_read_identity (store, error);
   g_autoptr (LisBackup) newest = NULL;
   g_autofree char *day = NULL;
   LisStoreHead head;
