@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "lis-backup.h"
 #include "lis-editor.h"
 
 /* lisplanctl: one table of commands, each in a file of its own, and what they share. */
@@ -83,6 +84,19 @@ LisStore    *lis_invocation_open (LisInvocation *invocation, LisStoreMode mode, 
 LisEditor   *lis_invocation_open_editor (LisInvocation *invocation, GError **error);
 /* An editor of @store with this invocation's author. */
 LisEditor   *lis_invocation_edit (LisInvocation *invocation, LisStore *store);
+/**
+ * Makes a backup of the plan before much is done to @store, which is open for writing, so that nobody writes in between.
+ * A plan without history has nothing to lose and gets none.
+ *
+ * Returns: FALSE when that could not be done; the command is to change nothing then. The message names --no-backup,
+ * which a command that calls this has (LIS_NO_BACKUP_ENTRY).
+ */
+gboolean     lis_invocation_back_up (LisInvocation *invocation, LisStore *store, LisBackupOccasion occasion,
+                                     GError **error);
+#define LIS_NO_BACKUP_ENTRY(no_backup) \
+  { \
+    "no-backup", 0, 0, G_OPTION_ARG_NONE, no_backup, N_("Make no backup of the plan before"), NULL \
+  }
 /* Tells what is wrong with the usage and how to get help. */
 LisExit      lis_invocation_refuse_usage (LisInvocation *invocation, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

@@ -3,7 +3,6 @@
 
 #include <inttypes.h>
 
-#include "lis-backup.h"
 #include "lis-clock.h"
 #include "lis-history.h"
 

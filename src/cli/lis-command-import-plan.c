@@ -93,9 +93,8 @@ LisExit
 lis_import_run_action_plan (LisInvocation *invocation, const LisImportOptions *options,
                             const LisImportPlanArguments *arguments)
 {
-  LisStoreMode mode = options->dry_run ? LIS_STORE_READ : LIS_STORE_WRITE;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LisStore) store = lis_invocation_open (invocation, mode, &error);
+  g_autoptr (LisStore) store = lis_import_open (invocation, options, arguments->no_backup, &error);
   g_autoptr (LisPlanReading) reading = store != NULL ? read_plan (invocation, store, options, &error) : NULL;
   g_autoptr (LisPlanImportReport) report = NULL;
   gboolean done;

@@ -133,12 +133,23 @@ on_progress_cb (guint done, guint total, gpointer user_data)
   lis_show_progress (_("Rows"), done, total);
 }
 
-static LisExit
-run (LisInvocation *invocation, const LisImportOptions *options)
+LisStore *
+lis_import_open (LisInvocation *invocation, const LisImportOptions *options, gboolean no_backup, GError **error)
 {
   LisStoreMode mode = options->dry_run ? LIS_STORE_READ : LIS_STORE_WRITE;
+  g_autoptr (LisStore) store = lis_invocation_open (invocation, mode, error);
+
+  if (store == NULL || options->dry_run || no_backup ||
+      lis_invocation_back_up (invocation, store, LIS_BACKUP_IMPORT, error))
+    return g_steal_pointer (&store);
+  return NULL;
+}
+
+static LisExit
+run (LisInvocation *invocation, const LisImportOptions *options, gboolean no_backup)
+{
   g_autoptr (GError) error = NULL;
-  g_autoptr (LisStore) store = lis_invocation_open (invocation, mode, &error);
+  g_autoptr (LisStore) store = lis_import_open (invocation, options, no_backup, &error);
   g_autoptr (LisEditor) editor = NULL;
   g_autoptr (LisImportReport) report = NULL;
   gboolean done;
@@ -196,6 +207,7 @@ run_import (LisInvocation *invocation)
   gboolean dry_run = FALSE;
   gboolean template = FALSE;
   gboolean new_actors = FALSE;
+  gboolean no_backup = FALSE;
   g_autofree char *name = NULL;
   const GOptionEntry entries[] = {
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &map,
@@ -204,6 +216,7 @@ run_import (LisInvocation *invocation)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would be done"), NULL },
     { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("Name of the action plan, if not the one it bears"), N_("NAME") },
     { "new-actors", 0, 0, G_OPTION_ARG_NONE, &new_actors, N_("Add those an action plan names and nobody knows"), NULL },
+    LIS_NO_BACKUP_ENTRY (&no_backup),
     { "template", 0, 0, G_OPTION_ARG_NONE, &template, N_("Print an empty table of this kind instead"), NULL },
     { NULL },
   };
@@ -221,8 +234,8 @@ run_import (LisInvocation *invocation)
   options.map = (const char *const *) map;
   options.dry_run = dry_run;
   if (g_str_equal (invocation->arguments[1], KIND_ACTION_PLAN))
-    return lis_import_run_action_plan (invocation, &options, &(LisImportPlanArguments){ name, new_actors });
-  return run (invocation, &options);
+    return lis_import_run_action_plan (invocation, &options, &(LisImportPlanArguments){ name, new_actors, no_backup });
+  return run (invocation, &options, no_backup);
 }
 
 const LisCommand lis_command_import = {

@@ -6,11 +6,16 @@
 
 /* What the kinds of import share. */
 
+/* The plan opened for this import, after a backup of it unless it is a dry run or @no_backup. */
+LisStore *lis_import_open (LisInvocation *invocation, const LisImportOptions *options, gboolean no_backup,
+                           GError **error);
+
 /* Options of action plans alone. */
 typedef struct
 {
   const char *name;       /* of the plan, or NULL for the one read */
   gboolean    new_actors;
+  gboolean    no_backup;
 } LisImportPlanArguments;
 
 /* lis-command-import-plan.c: the file after PLAN and KIND read as an action plan. */

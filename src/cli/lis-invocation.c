@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-cli.h"
 
+#include "lis-error.h"
+#include "lis-history.h"
+
 static void
 add_common_options (GOptionContext *context, LisInvocation *invocation, LisCommonOptions common)
 {
@@ -90,6 +93,33 @@ lis_invocation_edit (LisInvocation *invocation, LisStore *store)
   if (g_str_equal (author, "Unknown") || *author == '\0')
     author = g_get_user_name ();
   return lis_editor_new (store, author, NULL, NULL);
+}
+
+static void
+on_progress_cb (guint done, guint total, gpointer user_data)
+{
+  lis_show_progress (_("Backup"), done, total);
+}
+
+gboolean
+lis_invocation_back_up (LisInvocation *invocation, LisStore *store, LisBackupOccasion occasion, GError **error)
+{
+  LisBackupJob job = { lis_history_check, on_progress_cb, NULL, invocation->cancellable };
+  LisClock clock = lis_clock_from_environment ();
+  g_autoptr (LisBackups) backups = lis_backups_new (lis_store_get_path (store), NULL, &clock);
+  GError *local = NULL;
+  LisStoreHead head;
+
+  if (!lis_store_read_head (store, 0, &head, error))
+    return FALSE;
+  if (head.number == 0 || lis_backups_make (backups, occasion, &job, NULL, &local))
+    return TRUE;
+  if (!g_error_matches (local, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED))
+    /* Translators: it stands before the reason why the backup could not be made. */
+    g_prefix_error (&local, "%s ", _("Nothing was changed, since no backup could be made before "
+                                     "(--no-backup goes on without one)."));
+  g_propagate_error (error, local);
+  return FALSE;
 }
 
 LisExit

@@ -21,10 +21,14 @@ class CliTest(unittest.TestCase):
         self.folder = Path(tempfile.mkdtemp(prefix='lisplan prøve '))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         self.plan = self.folder / 'plan.lisplan'
+        # Where the user's backups go.
+        self.home = Path(tempfile.mkdtemp(prefix='lisplan-home-'))
+        self.addCleanup(shutil.rmtree, self.home, ignore_errors=True)
 
     def run_program(self, *words, **options):
         """The finished process; `today` and other variables of the environment by name."""
-        environment = {**os.environ, 'LISPLAN_TODAY': TODAY, **options.pop('environment', {})}
+        environment = {**os.environ, 'LISPLAN_TODAY': TODAY, 'XDG_DATA_HOME': str(self.home),
+                       **options.pop('environment', {})}
         return subprocess.run([*options.pop('before', []), PROGRAM, *map(str, words)], cwd=self.folder, text=True,
                               stdin=subprocess.DEVNULL, capture_output=True, env=environment, check=False, timeout=300,
                               **options)
@@ -57,8 +61,8 @@ class CliTest(unittest.TestCase):
                                         'Ortopedisk avdeling;department;St. Olavs hospital HF;ORTO\n'
                                         'Kirurgisk avdeling;department;St. Olavs hospital HF;KIR\n')
         people = self.write('people.csv', 'local_id;given_name;family_name\n1;Kari;Eksempel\n2;Ola;Eksempel\n')
-        self.expect(DONE, 'import', self.plan, 'unit', units)
-        self.expect(DONE, 'import', self.plan, 'person', people)
+        self.expect(DONE, 'import', self.plan, 'unit', units, '--no-backup')
+        self.expect(DONE, 'import', self.plan, 'person', people, '--no-backup')
 
     def refuse_import(self, kind, file, *options, code=REFUSED):
         """What is said of a file that must not be taken in; the plan stays as it is, to the byte."""

@@ -8,13 +8,6 @@ from cli_test import DONE, PLAN, REFUSED, CliTest
 
 
 class Backups(CliTest):
-    def setUp(self):
-        super().setUp()
-        self.home = self.folder / 'home'
-
-    def run_program(self, *words, **options):
-        return super().run_program(*words, environment={'XDG_DATA_HOME': str(self.home)}, **options)
-
     def list(self):
         return json.loads(self.expect(DONE, 'backups', self.plan, '--json'))['backups']
 
@@ -69,6 +62,26 @@ class Backups(CliTest):
             for table in 'change_set_words', 'change_set':
                 plan.execute(f'DELETE FROM {table} WHERE number = ?', (number,))
         self.assertIn('cut off', self.expect(REFUSED, 'verify', self.plan))
+
+    def test_before_import(self):
+        self.make_plan()
+        before = self.export()
+        people = self.write('more.csv', 'local_id;given_name;family_name\n3;Bo;Eksempel\n')
+        self.expect(DONE, 'import', self.plan, 'person', people, '--dry-run')
+        self.assertEqual(self.list(), [])
+        self.expect(DONE, 'import', self.plan, 'person', people)
+        backup, = self.list()
+        self.assertEqual(backup['occasion'], 'import')
+        self.assertEqual(self.export(backup['path']), before)
+        self.expect(DONE, 'import', self.plan, 'person', people, '--no-backup')
+        self.assertEqual(len(self.list()), 1)
+
+    def test_import_refused_without_backup(self):
+        self.make_plan()
+        people = self.write('more.csv', 'local_id;given_name;family_name\n3;Bo;Eksempel\n')
+        (self.home / 'lisplan').write_text('no folder')
+        self.assertIn('--no-backup', self.refuse_import('person', people, code=PLAN))
+        self.expect(DONE, 'import', self.plan, 'person', people, '--no-backup')
 
     def test_no_backup(self):
         self.make_plan()
