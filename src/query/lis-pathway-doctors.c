@@ -148,12 +148,14 @@ static void
 append_bar (Making *making, GArray *bars, const LisPeriod *period, LisPathwayDoctor *doctor)
 {
   LisPathwayBar bar = { .period = period };
+  LisId place = period->unit != LIS_ID_NONE ? period->unit : period->wished_unit;
   const guint32 *employments;
   guint n;
 
   employments = lis_grouping_get (&making->self->employments, doctor->person, &n);
   if (is_rotation (making, period, employments, n))
     bar.flags |= LIS_BAR_ROTATION;
+  bar.place = place != LIS_ID_NONE ? find_unit_index (making, place) : LIS_INDEX_NONE;
   bar.label = get_label (making, period, (bar.flags & LIS_BAR_ROTATION) != 0);
   g_array_append_val (bars, bar);
 }

@@ -62,57 +62,148 @@ is_employed_within (const LisPathwaysPrivate *self, const LisPathwayDoctor *doct
 }
 
 static gboolean
-is_placed_within (const LisPathwaysPrivate *self, const GArray *bars, guint first, guint n, const gboolean *within)
+is_placed_within (const GArray *bars, guint first, guint n, const gboolean *within)
 {
   for (guint i = first; i < first + n; i++)
     {
-      const LisPeriod *period = g_array_index (bars, LisPathwayBar, i).period;
-      LisId unit = period->unit != LIS_ID_NONE ? period->unit : period->wished_unit;
+      guint place = g_array_index (bars, LisPathwayBar, i).place;
 
-      if (is_marked (self->answer.data, within, unit))
+      if (place != LIS_INDEX_NONE && within[place])
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-is_found (LisPathwaysPrivate *self, LisPathwayDoctor *doctor, const char *folded_search)
+is_within (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor, const gboolean *within)
 {
-  if (doctor->folded == NULL)
-    {
-      g_autofree char *folded = lis_text_fold (doctor->row.name);
+  const LisPathwayRow *row = &doctor->row;
 
-      doctor->folded = g_string_chunk_insert (self->answer.texts, folded);
-    }
-  return lis_text_matches (doctor->folded, folded_search);
+  return is_placed_within (self->answer.bars, row->first_bar, row->n_bars, within) ||
+         is_placed_within (self->answer.unplaced, row->first_unplaced, row->n_unplaced, within) ||
+         is_employed_within (self, doctor, within);
 }
 
-/* Doctors that pass, as indices in alphabetical order. */
+static gboolean
+has_finding (const LisPathwaysPrivate *self, const LisPathwayRow *row, const LisPathwayFilter *filter)
+{
+  for (guint i = row->first_mark; i < row->first_mark + row->n_marks; i++)
+    {
+      const LisPathwayMark *mark = &g_array_index (self->answer.marks, LisPathwayMark, i);
+
+      if ((filter->findings == 0 || (filter->findings & (1u << mark->kind)) != 0) &&
+          (filter->severities == 0 || (filter->severities & (1u << mark->severity)) != 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+meets_condition (const LisPathwaysPrivate *self, guint32 index, const LisPathwayFilter *filter)
+{
+  const LisPathwayDoctor *doctor = lis_pathways_get_doctor (self, index);
+
+  switch (filter->condition)
+    {
+    case LIS_CONDITION_WITHOUT_MENTOR:
+      return self->facts[index].without_mentor;
+    case LIS_CONDITION_WITHOUT_PLACE:
+      return self->facts[index].without_place;
+    case LIS_CONDITION_LAST_ENDS:
+      return self->facts[index].last_ends;
+    case LIS_CONDITION_STARTS:
+      return lis_date_is_set (self->facts[index].starts.day);
+    case LIS_CONDITION_LEAVES:
+      return lis_date_is_set (self->facts[index].leaves.day);
+    case LIS_CONDITION_RETURNS:
+      return lis_date_is_set (self->facts[index].returns.day);
+    case LIS_CONDITION_OVER_CAPACITY:
+      return (doctor->findings & (1u << LIS_FINDING_OVER_CAPACITY)) != 0;
+    case LIS_CONDITION_FINDING:
+      return doctor->findings != 0 && has_finding (self, &doctor->row, filter);
+    case LIS_CONDITION_NONE:
+    case LIS_N_CONDITIONS:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+trains_today (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor, LisId specialty)
+{
+  const guint32 *trainings;
+  guint n;
+
+  trainings = lis_grouping_get (&self->trainings, doctor->person, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const LisTraining *training = lis_plan_data_get (self->answer.data, LIS_ENTITY_TRAINING, trainings[i]);
+
+      if (training->outcome == 0 && (specialty == LIS_ID_NONE || training->specialty == specialty) &&
+          lis_date_range_contains (lis_date_range_new (training->start, training->end), self->today))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+lis_pathways_has_mentor (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor, LisId mentor)
+{
+  const guint32 *roles;
+  guint n;
+
+  roles = lis_grouping_get (&self->mentors, doctor->person, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const LisRole *role = lis_plan_data_get (self->answer.data, LIS_ENTITY_ROLE, roles[i]);
+
+      if (role->kind == LIS_ROLE_MENTOR && (mentor == LIS_ID_NONE || role->holder == mentor) &&
+          lis_date_range_contains (lis_date_range_new (role->start, role->end), self->today))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Does the doctor belong to the people and places asked for? */
+static gboolean
+belongs (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor, const LisPathwayFilter *filter)
+{
+  if (filter->person != LIS_ID_NONE && doctor->row.person->record.id != filter->person)
+    return FALSE;
+  if (filter->employer != LIS_ID_NONE &&
+      doctor->home_employer != (filter->employer != LIS_PATHWAY_WITHOUT ? filter->employer : LIS_ID_NONE))
+    return FALSE;
+  if (filter->mentor == LIS_PATHWAY_WITHOUT && lis_pathways_has_mentor (self, doctor, LIS_ID_NONE))
+    return FALSE;
+  if (filter->mentor != LIS_ID_NONE && filter->mentor != LIS_PATHWAY_WITHOUT &&
+      !lis_pathways_has_mentor (self, doctor, filter->mentor))
+    return FALSE;
+  if (filter->only_current)
+    return trains_today (self, doctor, filter->specialty);
+  return filter->specialty == LIS_ID_NONE ||
+         lis_trainee_is_in (self->answer.data, &self->trainings, doctor->person, filter->specialty);
+}
+
+/* Doctors that pass, as indices in the filter's order. */
 static GArray *
 pick_doctors (LisPathwaysPrivate *self, const LisPathwayFilter *filter)
 {
-  GArray *picked = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray *picked = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->doctors->len);
   g_autofree gboolean *within = mark_units_within (self->answer.data, filter->unit);
-  g_autofree char *search = lis_text_is_blank (filter->search) ? NULL : lis_text_fold (filter->search);
+  g_autoptr (LisPathwaySearch) search = lis_pathway_search_new (self, filter->search);
 
+  if (filter->condition != LIS_CONDITION_NONE)
+    lis_pathways_get_facts (self);
   for (guint32 i = 0; i < self->doctors->len; i++)
     {
       LisPathwayDoctor *doctor = lis_pathways_get_doctor (self, i);
-      const LisPathwayRow *row = &doctor->row;
 
-      if (filter->person != LIS_ID_NONE && row->person->record.id != filter->person)
-        continue;
-      if (filter->specialty != LIS_ID_NONE &&
-          !lis_trainee_is_in (self->answer.data, &self->trainings, doctor->person, filter->specialty))
-        continue;
-      if (search != NULL && !is_found (self, doctor, search))
-        continue;
-      if (within != NULL && !is_placed_within (self, self->answer.bars, row->first_bar, row->n_bars, within) &&
-          !is_placed_within (self, self->answer.unplaced, row->first_unplaced, row->n_unplaced, within) &&
-          !is_employed_within (self, doctor, within))
-        continue;
-      g_array_append_val (picked, i);
+      if (meets_condition (self, i, filter) && belongs (self, doctor, filter) &&
+          (search == NULL || lis_pathway_search_finds (search, doctor)) &&
+          (within == NULL || is_within (self, doctor, within)))
+        g_array_append_val (picked, i);
     }
+  lis_pathways_sort_picked (self, filter, picked);
   return picked;
 }
 
@@ -217,6 +308,7 @@ get_key (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor, const L
     case LIS_GROUP_COMPLETION:
       return find_completion (lis_pathways_get_main_training (self, doctor, filter->specialty));
     case LIS_GROUP_NONE:
+    case LIS_N_GROUPINGS:
     default:
       return 0;
     }
@@ -238,6 +330,7 @@ get_title_of_none (LisGroupBy group_by)
     case LIS_GROUP_COMPLETION:
       return _("Without expected completion");
     case LIS_GROUP_NONE:
+    case LIS_N_GROUPINGS:
     default:
       return NULL;
     }
@@ -264,6 +357,7 @@ format_title (const LisPlanData *data, LisGroupBy group_by, gint64 key)
       /* Translators: the year a training is expected to be completed in. */
       return g_strdup_printf (_("Expected completion %d"), (int) key);
     case LIS_GROUP_NONE:
+    case LIS_N_GROUPINGS:
     default:
       return g_strdup ("");
     }

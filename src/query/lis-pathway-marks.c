@@ -159,6 +159,18 @@ compare_marks (gconstpointer a, gconstpointer b)
 }
 
 static void
+note_finding (LisPathwayDoctor *doctor, const LisPathwayMark *mark)
+{
+  guint severity = 1u << mark->severity;
+
+  /* Marks come in order of first day. */
+  if (severity > doctor->severities)
+    doctor->first_finding = mark->range.start;
+  doctor->findings |= (guint16) (1u << mark->kind);
+  doctor->severities |= (guint8) severity;
+}
+
+static void
 hand_out_marks (LisPathwaysPrivate *self, GArray *owned)
 {
   guint next = 0;
@@ -166,12 +178,15 @@ hand_out_marks (LisPathwaysPrivate *self, GArray *owned)
   g_array_sort (owned, compare_marks);
   for (guint doctor = 0; doctor < self->doctors->len; doctor++)
     {
-      LisPathwayRow *row = &lis_pathways_get_doctor (self, doctor)->row;
+      LisPathwayDoctor *made = lis_pathways_get_doctor (self, doctor);
+      LisPathwayRow *row = &made->row;
 
+      made->findings = made->severities = 0;
       row->first_mark = next;
       while (next < owned->len && g_array_index (owned, OwnedMark, next).doctor == doctor)
         {
           g_array_append_val (self->answer.marks, g_array_index (owned, OwnedMark, next).mark);
+          note_finding (made, &g_array_index (owned, OwnedMark, next).mark);
           next++;
         }
       row->n_marks = next - row->first_mark;

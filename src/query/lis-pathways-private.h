@@ -17,7 +17,32 @@ typedef struct
   guint32       person;        /* index in its set */
   LisDateRange  range;         /* from the first to the last day anything is placed on; empty when nothing is */
   LisId         home_employer; /* on the day asked about */
+  guint16       findings;      /* of its marks: 1 << LisFindingKind */
+  guint8        severities;    /* 1 << LisSeverity */
+  LisDate       first_finding; /* the first day of the first of the most severe */
 } LisPathwayDoctor;
+
+/* Going from one place to another. */
+typedef struct
+{
+  LisDate day;      /* first day there, of leaving the last one here; LIS_DATE_NONE: no such move */
+  guint32 from, to; /* index of the bar, or LIS_INDEX_NONE */
+} LisPathwayMove;
+
+/* What conditions and orders ask of one doctor; see LisPathwayCondition. */
+typedef struct
+{
+  LisDate        next;      /* first day of the next period, or LIS_DATE_NONE */
+  LisDate        last_end;  /* the day after the last period's last, LIS_DATE_MAX where it goes on, or LIS_DATE_NONE */
+  LisPathwayMove starts;
+  LisPathwayMove leaves;
+  LisPathwayMove returns;
+  gboolean       in_training : 1;
+  gboolean       runs : 1;  /* a training runs, today or later */
+  gboolean       without_mentor : 1;
+  gboolean       without_place : 1;
+  gboolean       last_ends : 1;
+} LisPathwayFacts;
 
 /* One unit, as the bars need it. */
 typedef struct
@@ -31,6 +56,7 @@ typedef struct
 {
   LisPathways       answer;
   LisDate           today;       /* that the doctors were made for */
+  LisPathwayFilter  filter;      /* that the rows were made by; owns its search */
   GArray           *doctors;     /* LisPathwayDoctor, alphabetical */
   guint32          *doctor_of;   /* by index of the person: its doctor, or LIS_INDEX_NONE */
   GArray           *row_doctors; /* guint32: which doctor each row of the answer shows */
@@ -38,6 +64,7 @@ typedef struct
   LisGrouping       trainings;   /* by person */
   LisGrouping       employments; /* by person */
   LisGrouping       mentors;     /* roles of every kind, by the trainee they are for */
+  LisPathwayFacts  *facts;       /* of every doctor, or NULL while nobody asked */
   GPtrArray        *all_loads;   /* LisLoad of every unit, or NULL while nobody asked */
   GStringChunk     *mark_texts;
 } LisPathwaysPrivate;
@@ -63,3 +90,16 @@ const LisTraining *lis_pathways_get_main_training (const LisPathwaysPrivate *sel
                                                    LisId specialty);
 /* lis-pathway-marks.c: makes the marks of every doctor from the findings. */
 void lis_pathways_make_marks (LisPathwaysPrivate *self);
+/* lis-pathway-facts.c: those of every doctor, found by the first who asks. */
+const LisPathwayFacts *lis_pathways_get_facts (LisPathwaysPrivate *self);
+/* lis-pathway-filter.c: is the person mentor of @doctor on the day, or has the doctor any when it is none? */
+gboolean lis_pathways_has_mentor (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor, LisId mentor);
+/* lis-pathway-sort.c: puts doctors that come in alphabetical order (indices, guint32) into the filter's. */
+void lis_pathways_sort_picked (LisPathwaysPrivate *self, const LisPathwayFilter *filter, GArray *picked);
+
+/* lis-pathway-search.c: words to be looked for; NULL for a text without any. */
+typedef struct _LisPathwaySearch LisPathwaySearch;
+LisPathwaySearch *lis_pathway_search_new (LisPathwaysPrivate *self, const char *text);
+void              lis_pathway_search_free (LisPathwaySearch *search);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisPathwaySearch, lis_pathway_search_free)
+gboolean          lis_pathway_search_finds (const LisPathwaySearch *search, LisPathwayDoctor *doctor);

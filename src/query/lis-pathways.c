@@ -22,6 +22,7 @@ clear_doctors (LisPathwaysPrivate *self)
   g_clear_pointer (&self->doctors, g_array_unref);
   g_clear_pointer (&self->doctor_of, g_free);
   g_clear_pointer (&self->places, g_free);
+  g_clear_pointer (&self->facts, g_free);
   g_string_chunk_clear (self->answer.texts);
   g_array_set_size (self->answer.bars, 0);
   g_array_set_size (self->answer.unplaced, 0);
@@ -54,6 +55,17 @@ make_groupings (LisPathwaysPrivate *self)
   lis_grouping_init (&self->mentors, data, LIS_ENTITY_PERSON, LIS_ENTITY_ROLE, G_STRUCT_OFFSET (LisRole, trainee));
 }
 
+/* The filter is kept for findings that come later. */
+static void
+apply_filter (LisPathwaysPrivate *self, const LisPathwayFilter *filter)
+{
+  LisPathwayFilter kept = lis_pathway_filter_copy (filter);
+
+  lis_pathway_filter_clear (&self->filter);
+  self->filter = kept;
+  lis_pathways_make_rows (self, &self->filter);
+}
+
 LisPathways *
 lis_pathways_new (LisPlanData *data, const LisPathwayFilter *filter)
 {
@@ -73,7 +85,7 @@ lis_pathways_new (LisPlanData *data, const LisPathwayFilter *filter)
   self->row_doctors = g_array_new (FALSE, FALSE, sizeof (guint32));
   make_groupings (self);
   make_doctors (self, filter->today);
-  lis_pathways_make_rows (self, filter);
+  apply_filter (self, filter);
   return answer;
 }
 
@@ -85,6 +97,7 @@ lis_pathways_free (LisPathways *pathways)
   if (pathways == NULL)
     return;
   clear_doctors (self);
+  lis_pathway_filter_clear (&self->filter);
   lis_grouping_clear (&self->trainings);
   lis_grouping_clear (&self->employments);
   lis_grouping_clear (&self->mentors);
@@ -111,15 +124,26 @@ lis_pathways_refilter (LisPathways *pathways, const LisPathwayFilter *filter)
 
   if (filter->today != self->today)
     make_doctors (self, filter->today);
-  lis_pathways_make_rows (self, filter);
+  apply_filter (self, filter);
+}
+
+static gboolean
+asks_for_findings (const LisPathwayFilter *filter)
+{
+  return filter->condition == LIS_CONDITION_FINDING || filter->condition == LIS_CONDITION_OVER_CAPACITY ||
+         filter->sort == LIS_SORT_FINDING;
 }
 
 void
 lis_pathways_take_findings (LisPathways *pathways, GArray *findings)
 {
+  LisPathwaysPrivate *self = get_private (pathways);
+
   g_clear_pointer (&pathways->findings, g_array_unref);
   pathways->findings = findings;
-  lis_pathways_make_marks (get_private (pathways));
+  lis_pathways_make_marks (self);
+  if (asks_for_findings (&self->filter))
+    lis_pathways_make_rows (self, &self->filter);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "lis-finding.h"
 #include "lis-load.h"
+#include "lis-pathway-filter.h"
 #include "lis-pathway.h"
 #include "lis-people.h"
 #include "lis-plan-data.h"
@@ -11,16 +12,6 @@
 
 /* The question the chart, its table, the printed page and the export all ask: which doctors, in which order and groups,
  * with which periods. Structs only, no display; render/ reads them too. */
-
-typedef enum
-{
-  LIS_GROUP_NONE,
-  LIS_GROUP_SPECIALTY,
-  LIS_GROUP_EMPLOYER, /* home employer on the day asked about */
-  LIS_GROUP_PLACE,    /* place of service on the day asked about */
-  LIS_GROUP_MENTOR,
-  LIS_GROUP_COMPLETION, /* expected year */
-} LisGroupBy;
 
 typedef enum
 {
@@ -37,6 +28,7 @@ typedef struct
   guint8           flags;  /* LisBarFlags */
   guint8           ordinal; /* "1 of 4" among the doctor's periods that are placed in time; 0 for others */
   guint8           total;
+  guint32         place;   /* index in the units of its unit, else of the one wished for; G_MAXUINT32 for none */
 } LisPathwayBar;
 
 /* A finding as the chart shows it. */
@@ -70,24 +62,13 @@ typedef struct
   guint       first_row, n_rows;
 } LisPathwayGroup;
 
-typedef struct
-{
-  LisGroupBy  group_by;
-  LisDate     today;
-  LisId       specialty;  /* or none: only doctors training in it */
-  LisId       unit;       /* or none: only doctors with a period at it or below it or wanted there, or employed there */
-  LisId       person;     /* or none: only this doctor */
-  const char *search;     /* or NULL: words in the name, Norwegian folding */
-  gboolean    with_load;  /* compute the load strip */
-} LisPathwayFilter;
-
 /* The answer. Everything it points at belongs to it or to @data, which it owns. Bars, unplaced periods, absences and
  * marks are those of every doctor of the plan, so that a new filter does not make them again; rows say which to
  * show. */
 typedef struct
 {
   LisPlanData *data;
-  GArray      *rows;      /* LisPathwayRow, by family name inside each group; new after refiltering */
+  GArray      *rows;      /* LisPathwayRow, sorted inside each group; new after refiltering */
   GArray      *bars;      /* LisPathwayBar */
   GArray      *unplaced;  /* LisPathwayBar */
   GPtrArray   *absences;  /* const LisAbsence */
@@ -113,7 +94,8 @@ void         lis_pathways_refilter (LisPathways *pathways, const LisPathwayFilte
 
 /* Runs the rules and puts their marks on the rows: apart, because a large plan is drawn before it is counted. */
 void         lis_pathways_find_findings (LisPathways *pathways, LisDate today);
-/* Takes findings made elsewhere (a thread) from the same data. */
+/* Takes findings made elsewhere (a thread) from the same data. A filter or an order that asks for findings is applied
+ * again, so rows may be new. */
 void         lis_pathways_take_findings (LisPathways *pathways, GArray *findings);
 /* The same for the load strip: @loads, which it takes, are those of every unit on every day; the filter's are shown
  * from now on. */
