@@ -167,12 +167,15 @@ static const struct
   { "app.new-window", { "<Control>n" } },
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
+  { "win.search", { "<Control>f" } },
+  { "win.sidebar", { "F9" } },
+  { "win.page::pathways", { "<Alt>2" } },
   { "win.show-help-overlay", { "F1", "<Control>question" } },
-  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
-  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
-  { "win.zoom-reset", { "<Control>0", "<Control>KP_0" } },
-  { "win.go-to-today", { "<Control>t" } },
-  { "win.legend", { "<Control>l" } },
+  { "page.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "page.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "page.zoom-reset", { "<Control>0", "<Control>KP_0" } },
+  { "page.go-to-today", { "<Control>t" } },
+  { "page.legend", { "<Control>l" } },
 };
 
 static void

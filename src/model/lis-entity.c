@@ -71,6 +71,20 @@ lis_entity_find (const char *name)
   return NULL;
 }
 
+gboolean
+lis_entity_parse_id (const char *text, LisEntityType *type, LisId *id)
+{
+  g_return_val_if_fail (text != NULL && type != NULL && id != NULL, FALSE);
+
+  for (int i = 0; i < LIS_N_ENTITIES; i++)
+    if (lis_id_from_text (text, lis_entity_get ((LisEntityType) i)->prefix, id))
+      {
+        *type = (LisEntityType) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 const LisField *
 lis_entity_find_field (const LisEntity *entity, const char *name)
 {

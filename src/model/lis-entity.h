@@ -85,6 +85,8 @@ const LisEntity *lis_entity_get (LisEntityType type);
 /* NULL when there is none of that name, or @name is NULL. */
 const LisEntity *lis_entity_find (const char *name);
 const LisField  *lis_entity_find_field (const LisEntity *entity, const char *name);
+/* "pe-3JQ0000000A1": which kind of record, by the prefix, and which one. FALSE when it is no id. */
+gboolean         lis_entity_parse_id (const char *text, LisEntityType *type, LisId *id);
 /* The entity that a LIS_FIELD_REFERENCE points at. */
 const LisEntity *lis_field_get_target (const LisField *field);
 /* Translated. */

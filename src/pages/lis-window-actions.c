@@ -96,37 +96,35 @@ make_sample (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-zoom (GtkWidget *widget, const char *name, GVariant *parameter)
+show_record (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LisPathwayChart *chart = lis_chart_page_get_chart (LIS_WINDOW (widget)->chart_page);
+  LisEntityType type;
+  LisId id;
 
-  if (g_str_equal (name, "win.zoom-in"))
-    lis_pathway_chart_zoom_by (chart, -1);
-  else if (g_str_equal (name, "win.zoom-out"))
-    lis_pathway_chart_zoom_by (chart, 1);
-  else
-    lis_pathway_chart_zoom_reset (chart);
+  if (lis_entity_parse_id (g_variant_get_string (parameter, NULL), &type, &id))
+    lis_window_show_record (LIS_WINDOW (widget), type, id);
 }
 
 static void
-go_to_today (GtkWidget *widget, const char *name, GVariant *parameter)
+search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  lis_pathway_chart_go_to_today (lis_chart_page_get_chart (LIS_WINDOW (widget)->chart_page));
+  LisPage *page = lis_window_get_page (LIS_WINDOW (widget));
+
+  if (page != NULL)
+    lis_page_search (page);
 }
 
 void
 lis_window_update_actions (LisWindow *self)
 {
-  static const char *const of_chart[] = { "win.zoom-in", "win.zoom-out", "win.zoom-reset", "win.go-to-today" };
+  static const char *const of_plan[] = { "win.search", "win.show-record" };
   LisSessionState state = lis_session_get_state (self->session);
   gboolean is_shown = state == LIS_SESSION_READY;
 
-  for (guint i = 0; i < G_N_ELEMENTS (of_chart); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_chart[i], is_shown);
+  for (guint i = 0; i < G_N_ELEMENTS (of_plan); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_plan[i], is_shown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.make-sample", state != LIS_SESSION_LOADING);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.no-recent", FALSE);
-  gtk_widget_set_visible (self->zoom_box, is_shown);
-  gtk_widget_set_visible (self->view_box, is_shown);
 }
 
 void
@@ -136,18 +134,16 @@ lis_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path);
   gtk_widget_class_install_action (widget_class, "win.no-recent", NULL, open_plan);
   gtk_widget_class_install_action (widget_class, "win.make-sample", NULL, make_sample);
-  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom);
-  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom);
-  gtk_widget_class_install_action (widget_class, "win.zoom-reset", NULL, zoom);
-  gtk_widget_class_install_action (widget_class, "win.go-to-today", NULL, go_to_today);
+  gtk_widget_class_install_action (widget_class, "win.show-record", "s", show_record);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
 }
 
 void
 lis_window_add_property_actions (LisWindow *self)
 {
-  g_autoptr (GPropertyAction) group_by = g_property_action_new ("group-by", self->session, "group-by");
-  g_autoptr (GPropertyAction) legend = g_property_action_new ("legend", self->chart_page, "show-legend");
+  g_autoptr (GPropertyAction) page = g_property_action_new ("page", self, "page");
+  g_autoptr (GPropertyAction) sidebar = g_property_action_new ("sidebar", self->flap, "reveal-flap");
 
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (group_by));
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (legend));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (page));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
 }

@@ -13,20 +13,30 @@
 
 G_DEFINE_FINAL_TYPE (LisWindow, lis_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-update_title (LisWindow *self)
+enum
+{
+  PROP_PAGE = 1,
+};
+
+enum
+{
+  PAINTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* Where one is stands on top, and what plan it is of below. */
+void
+lis_window_update_title (LisWindow *self)
 {
   const char *path = lis_session_get_path (self->session);
-  const char *title = lis_session_get_title (self->session);
-  LisPathways *pathways = lis_session_get_pathways (self->session);
-  g_autofree char *subtitle = NULL;
+  const char *plan = path != NULL ? lis_session_get_title (self->session) : _("Lisplan");
+  LisPage *page = lis_window_get_page (self);
 
-  gtk_window_set_title (GTK_WINDOW (self), path != NULL ? title : _("Lisplan"));
-  adw_window_title_set_title (self->title, path != NULL ? title : _("Lisplan"));
-  if (pathways != NULL)
-    subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u doctor", "%u doctors", pathways->rows->len),
-                                pathways->rows->len);
-  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  gtk_window_set_title (GTK_WINDOW (self), plan);
+  adw_window_title_set_title (self->title, page != NULL ? lis_page_get_title (page) : plan);
+  adw_window_title_set_subtitle (self->title, page != NULL ? plan : "");
 }
 
 static void
@@ -96,6 +106,12 @@ update_page (LisWindow *self)
 
   g_clear_handle_id (&self->wait_timer, g_source_remove);
   gtk_spinner_stop (self->spinner);
+  if (state != LIS_SESSION_READY)
+    {
+      self->is_painted = FALSE;
+      lis_window_drop_pages (self);
+    }
+  gtk_widget_set_visible (self->sidebar_button, state == LIS_SESSION_READY);
   switch (state)
     {
     case LIS_SESSION_EMPTY:
@@ -108,8 +124,8 @@ update_page (LisWindow *self)
       show_failure (self);
       break;
     case LIS_SESSION_READY:
-      gtk_stack_set_visible_child_name (self->pages, "chart");
-      gtk_widget_grab_focus (GTK_WIDGET (lis_chart_page_get_chart (self->chart_page)));
+      gtk_stack_set_visible_child_name (self->pages, "plan");
+      lis_window_begin_pages (self);
       break;
     default:
       g_assert_not_reached ();
@@ -120,7 +136,7 @@ static void
 state_changed_cb (LisWindow *self)
 {
   update_page (self);
-  update_title (self);
+  lis_window_update_title (self);
   update_read_only (self);
   lis_window_update_actions (self);
 }
@@ -128,7 +144,7 @@ state_changed_cb (LisWindow *self)
 static void
 pathways_changed_cb (LisWindow *self)
 {
-  update_title (self);
+  lis_window_update_title (self);
   update_read_only (self);
 }
 
@@ -148,8 +164,12 @@ settled_cb (gpointer data)
 }
 
 static void
-chart_painted_cb (LisWindow *self)
+frame_done_cb (GdkFrameClock *clock, LisWindow *self)
 {
+  if (self->is_painted || lis_session_get_state (self->session) != LIS_SESSION_READY)
+    return;
+  self->is_painted = TRUE;
+  g_signal_emit (self, signals[PAINTED], 0);
   g_idle_add_full (G_PRIORITY_LOW, settled_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -206,6 +226,7 @@ lis_window_close_request (GtkWindow *window)
   LisWindow *self = LIS_WINDOW (window);
   int width, height;
 
+  lis_window_end_pages (self);
   if (self->settings != NULL)
     {
       gtk_window_get_default_size (window, &width, &height);
@@ -217,6 +238,36 @@ lis_window_close_request (GtkWindow *window)
 }
 
 static void
+lis_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lis_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (frame_done_cb), widget, 0);
+}
+
+static void
+lis_window_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
+{
+  const char *page;
+
+  if (property != PROP_PAGE)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+      return;
+    }
+  page = lis_window_get_page_name (LIS_WINDOW (object));
+  g_value_set_string (value, page != NULL ? page : "");
+}
+
+static void
+lis_window_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
+{
+  if (property == PROP_PAGE)
+    lis_window_show_page (LIS_WINDOW (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
 lis_window_dispose (GObject *object)
 {
   LisWindow *self = LIS_WINDOW (object);
@@ -225,7 +276,7 @@ lis_window_dispose (GObject *object)
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
-      lis_chart_page_set_session (self->chart_page, NULL);
+      lis_window_drop_pages (self);
       lis_session_close (self->session);
     }
   g_clear_object (&self->session);
@@ -239,15 +290,27 @@ lis_window_class_init (LisWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = lis_window_get_property;
+  G_OBJECT_CLASS (klass)->set_property = lis_window_set_property;
   G_OBJECT_CLASS (klass)->dispose = lis_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = lis_window_close_request;
+  widget_class->realize = lis_window_realize;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_PAGE,
+                                   g_param_spec_string ("page", NULL, NULL, "",
+                                                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                          | G_PARAM_STATIC_STRINGS));
+  signals[PAINTED] = g_signal_new ("painted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 
-  g_type_ensure (LIS_TYPE_CHART_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lisplan/Lisplan/lis-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LisWindow, title);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, recent_button);
-  gtk_widget_class_bind_template_child (widget_class, LisWindow, zoom_box);
-  gtk_widget_class_bind_template_child (widget_class, LisWindow, view_box);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, header_start);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, header_end);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, plan_pages);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, toasts);
@@ -256,7 +319,6 @@ lis_window_class_init (LisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LisWindow, loading_page);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, spinner);
-  gtk_widget_class_bind_template_child (widget_class, LisWindow, chart_page);
   lis_window_install_actions (widget_class);
 }
 
@@ -266,6 +328,7 @@ lis_window_init (LisWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = open_settings ();
   restore_size (self);
+  lis_window_fill_sidebar (self);
   gtk_menu_button_set_create_popup_func (self->recent_button, recent_popped_cb, NULL, NULL);
 }
 
@@ -277,11 +340,8 @@ lis_window_new (GtkApplication *application, LisSession *session, LisSessionFill
   self->session = g_object_ref (session);
   self->fill_sample = fill_sample;
   lis_window_add_property_actions (self);
-  lis_chart_page_set_session (self->chart_page, session);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::pathways", G_CALLBACK (pathways_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (lis_chart_page_get_chart (self->chart_page), "painted", G_CALLBACK (chart_painted_cb), self,
-                           G_CONNECT_SWAPPED);
   state_changed_cb (self);
   return self;
 }
@@ -290,10 +350,4 @@ const char *
 lis_window_get_path (LisWindow *self)
 {
   return lis_session_get_path (self->session);
-}
-
-GtkWidget *
-lis_window_get_chart (LisWindow *self)
-{
-  return GTK_WIDGET (lis_chart_page_get_chart (self->chart_page));
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
+#include "lis-change-set.h"
 #include "lis-pathways.h"
+#include "lis-plan-memory.h"
 #include "lis-plan-thread-private.h"
 #include "lis-session.h"
 
@@ -11,9 +13,11 @@
 typedef struct
 {
   LisPathways *pathways;
-  LisGroupBy   group_by;         /* of the filter that pathways answer */
   char        *title;            /* of the plan, from its settings, or NULL */
   char        *read_only_reason; /* or NULL */
+  char        *undo_label;       /* or NULL when there is nothing to undo */
+  char        *redo_label;
+  char        *state_folder;     /* of the plan, for this user */
   int          half_year_start;  /* month, 1 to 3 */
 } LisPlanReading;
 
@@ -30,6 +34,25 @@ typedef struct
 void            lis_plan_count_free (LisPlanCount *count);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisPlanCount, lis_plan_count_free)
 
+/* What was written, and the plan as it is since. */
+typedef struct
+{
+  LisPlanReading *reading;       /* NULL when the change is on the disk but the plan could not be read again */
+  GError         *reading_error;
+  gint64          number;        /* of the change set; 0 when there was nothing to write */
+  char           *label;
+} LisPlanWriting;
+
+void            lis_plan_writing_free (LisPlanWriting *writing);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisPlanWriting, lis_plan_writing_free)
+
+typedef enum
+{
+  LIS_PLAN_WRITE_COMMIT,
+  LIS_PLAN_WRITE_UNDO,
+  LIS_PLAN_WRITE_REDO,
+} LisPlanWriteKind;
+
 /* Opens the plan at @path and reads it; returns LisPlanReading. */
 void            lis_plan_jobs_open (LisPlanThread *thread, GTask *task, const char *path,
                                     const LisPathwayFilter *filter);
@@ -42,3 +65,9 @@ void            lis_plan_jobs_count (LisPlanThread *thread, GTask *task, const L
 /* Makes a plan at @path and fills it by @fill; returns TRUE. */
 void            lis_plan_jobs_make (LisPlanThread *thread, GTask *task, const char *path, LisSessionFillFunc fill,
                                     LisDate today);
+/* Writes as @author: @set, which it takes, or undoes @number, or redoes; then reads again. It is done even when the plan is
+ * being closed. Returns LisPlanWriting. */
+void            lis_plan_jobs_write (LisPlanThread *thread, GTask *task, LisPlanWriteKind kind, LisChangeSet *set,
+                                     gint64 number, const char *author, const LisPathwayFilter *filter);
+/* Reads other entities; returns LisPlanData. */
+void            lis_plan_jobs_load (LisPlanThread *thread, GTask *task, const LisEntityType *entities);

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-plan-jobs-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <malloc.h>
 
+#include "lis-backup-private.h"
+#include "lis-editor.h"
+#include "lis-error.h"
+#include "lis-history.h"
 #include "lis-settings.h"
 
 typedef struct
@@ -14,6 +19,11 @@ typedef struct
   LisSessionFillFunc fill;
   LisDate            today;
   gboolean           read_anew; /* whether or not another program has written */
+  LisPlanWriteKind   write_kind;
+  LisChangeSet      *set;
+  gint64             number;
+  char              *author;
+  const LisEntityType *entities;
 } Request;
 
 void
@@ -24,6 +34,9 @@ lis_plan_reading_free (LisPlanReading *reading)
   lis_pathways_free (reading->pathways);
   g_free (reading->title);
   g_free (reading->read_only_reason);
+  g_free (reading->undo_label);
+  g_free (reading->redo_label);
+  g_free (reading->state_folder);
   g_free (reading);
 }
 
@@ -33,6 +46,8 @@ free_request (gpointer data)
   Request *request = data;
 
   g_free ((char *) request->filter.search);
+  g_clear_pointer (&request->set, lis_change_set_free);
+  g_free (request->author);
   g_free (request->path);
   g_free (request);
 }
@@ -53,6 +68,15 @@ attach_request (GTask *task, const LisPathwayFilter *filter)
   return request;
 }
 
+/* NULL when the plan has no identity yet: then nothing is remembered of it. */
+static char *
+find_state_folder (LisStore *store)
+{
+  g_autofree char *identity = lis_backup_read_identity (store, NULL);
+
+  return identity != NULL ? g_build_filename (g_get_user_state_dir (), "lisplan", identity, NULL) : NULL;
+}
+
 static LisPlanReading *
 read_plan (LisStore *store, const LisPathwayFilter *filter, GCancellable *cancellable, GError **error)
 {
@@ -64,7 +88,6 @@ read_plan (LisStore *store, const LisPathwayFilter *filter, GCancellable *cancel
     return NULL;
   reading = g_new0 (LisPlanReading, 1);
   settings = data->sets[LIS_ENTITY_SETTING];
-  reading->group_by = filter->group_by;
   reading->half_year_start = 1;
   if (settings != NULL)
     {
@@ -72,6 +95,7 @@ read_plan (LisStore *store, const LisPathwayFilter *filter, GCancellable *cancel
       reading->half_year_start = lis_settings_get_half_year_start (settings);
     }
   reading->read_only_reason = g_strdup (lis_store_get_read_only_reason (store));
+  reading->state_folder = find_state_folder (store);
   reading->pathways = lis_pathways_new (data, filter);
   return reading;
 }
@@ -199,4 +223,93 @@ lis_plan_jobs_make (LisPlanThread *thread, GTask *task, const char *path, LisSes
   request->fill = fill;
   request->today = today;
   lis_plan_thread_run (thread, task, make_plan);
+}
+
+void
+lis_plan_writing_free (LisPlanWriting *writing)
+{
+  if (writing == NULL)
+    return;
+  lis_plan_reading_free (writing->reading);
+  g_clear_error (&writing->reading_error);
+  g_free (writing->label);
+  g_free (writing);
+}
+
+static gboolean
+write_request (const Request *request, LisEditor *editor, gint64 *number, GError **error)
+{
+  switch (request->write_kind)
+    {
+    case LIS_PLAN_WRITE_COMMIT:
+      return lis_editor_commit (editor, request->set, number, error);
+    case LIS_PLAN_WRITE_UNDO:
+      return lis_editor_undo (editor, request->number, number, error);
+    case LIS_PLAN_WRITE_REDO:
+      return lis_editor_redo (editor, number, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Of the change set just written, for the toast; NULL when it cannot be read. */
+static char *
+read_newest_label (LisStore *store)
+{
+  g_autoptr (GPtrArray) entries = lis_history_list (store, 1, NULL);
+
+  return entries != NULL && entries->len > 0 ? lis_history_entry_get_label (entries->pdata[0]) : NULL;
+}
+
+static void
+write_plan (GTask *task, LisStore **store)
+{
+  Request *request = g_task_get_task_data (task);
+  g_autoptr (LisPlanWriting) writing = g_new0 (LisPlanWriting, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LisEditor) editor = *store != NULL ? lis_editor_new (*store, request->author, NULL, NULL) : NULL;
+
+  if (editor == NULL)
+    g_set_error_literal (&error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, _("The plan was closed; nothing was changed."));
+  if (editor == NULL || !write_request (request, editor, &writing->number, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  writing->label = read_newest_label (*store);
+  writing->reading = read_plan (*store, &request->filter, NULL, &writing->reading_error);
+  g_task_return_pointer (task, g_steal_pointer (&writing), (GDestroyNotify) lis_plan_writing_free);
+}
+
+void
+lis_plan_jobs_write (LisPlanThread *thread, GTask *task, LisPlanWriteKind kind, LisChangeSet *set, gint64 number,
+                     const char *author, const LisPathwayFilter *filter)
+{
+  Request *request = attach_request (task, filter);
+
+  request->write_kind = kind;
+  request->set = set;
+  request->number = number;
+  request->author = g_strdup (author);
+  lis_plan_thread_run_write (thread, task, write_plan);
+}
+
+static void
+load_entities (GTask *task, LisStore **store)
+{
+  const Request *request = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  LisPlanData *data = lis_store_load_data (*store, request->entities, g_task_get_cancellable (task), &error);
+
+  if (data != NULL)
+    g_task_return_pointer (task, data, (GDestroyNotify) lis_plan_data_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+lis_plan_jobs_load (LisPlanThread *thread, GTask *task, const LisEntityType *entities)
+{
+  attach_request (task, NULL)->entities = entities;
+  lis_plan_thread_run (thread, task, load_entities);
 }

@@ -12,12 +12,13 @@ typedef struct
 {
   GTask     *task; /* NULL ends the thread */
   LisPlanJob run;
+  gboolean   writes;
 } Job;
 
 static void
 do_job (Job *job, gboolean ending, LisStore **store)
 {
-  if (ending)
+  if (ending && !job->writes)
     g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The plan was closed");
   else if (!g_task_return_error_if_cancelled (job->task))
     job->run (job->task, store);
@@ -62,13 +63,28 @@ lis_plan_thread_free (LisPlanThread *self)
   g_free (self);
 }
 
-void
-lis_plan_thread_run (LisPlanThread *self, GTask *task, LisPlanJob job)
+static void
+push_job (LisPlanThread *self, GTask *task, LisPlanJob job, gboolean writes)
 {
   Job *entry = g_new0 (Job, 1);
 
   g_assert (g_task_get_source_object (task) == NULL);
   entry->task = task;
   entry->run = job;
+  entry->writes = writes;
   g_async_queue_push (self->jobs, entry);
+}
+
+void
+lis_plan_thread_run (LisPlanThread *self, GTask *task, LisPlanJob job)
+{
+  push_job (self, task, job, FALSE);
+}
+
+void
+lis_plan_thread_run_write (LisPlanThread *self, GTask *task, LisPlanJob job)
+{
+  /* What the user has finished is not cancelled. */
+  g_assert (g_task_get_cancellable (task) == NULL);
+  push_job (self, task, job, TRUE);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lis-entropy.h"
 #include "lis-error.h"
 #include "lis-plan-jobs-private.h"
 
@@ -17,6 +18,13 @@ struct _LisSession
   GCancellable    *cancellable; /* of all that is under way for the plan at hand */
   LisClock         clock;
   LisPathwayFilter filter;
+  char            *search; /* of the filter */
+  LisSelection    *selection;
+  LisPlanMemory   *memory; /* NULL until READY */
+  char            *author;
+  LisEntropy       entropy;
+  guint32          id_session; /* random part of new ids, 0 before the first */
+  guint32          id_counter;
 
   LisSessionState  state;
   GError          *error;
@@ -25,6 +33,8 @@ struct _LisSession
   guint            poll_timer;
   gboolean         counting;
   gboolean         polling;
+  guint            n_writing; /* changes on their way to the disk */
+  gboolean         filter_moved; /* set anew while the thread was reading by the old one */
   gboolean         read_anew;    /* the last reading failed while somebody wrote: the next poll tries again */
   gboolean         count_wanted; /* asked for while polling */
 };
@@ -39,12 +49,24 @@ enum
   PROP_TITLE,
   PROP_READ_ONLY_REASON,
   PROP_PATHWAYS,
+  PROP_FILTER,
   PROP_GROUP_BY,
   PROP_COUNTING,
+  PROP_SAVING,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  PROP_AUTHOR,
   N_PROPERTIES,
 };
 
+enum
+{
+  WRITTEN,
+  N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 static void take_reading (LisSession *self, LisPlanReading *reading);
 
@@ -88,6 +110,8 @@ drop_plan (LisSession *self)
   g_clear_handle_id (&self->poll_timer, g_source_remove);
   g_clear_pointer (&self->thread, lis_plan_thread_free);
   g_clear_pointer (&self->reading, lis_plan_reading_free);
+  g_clear_object (&self->memory);
+  lis_selection_clear (self->selection);
   g_clear_pointer (&self->path, g_free);
   g_clear_error (&self->error);
   self->polling = FALSE;
@@ -158,6 +182,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       fail (self, g_steal_pointer (&error));
       return;
     }
+  self->memory = lis_plan_memory_new (reading->state_folder);
   take_reading (self, g_steal_pointer (&reading));
   self->poll_timer = g_timeout_add_seconds (POLL_SECONDS, poll_timed_cb, self);
 }
@@ -167,15 +192,17 @@ take_reading (LisSession *self, LisPlanReading *reading)
 {
   LisPlanReading *old = self->reading;
 
-  /* It may have been changed while the thread was reading. */
-  if (reading->group_by != self->filter.group_by)
+  if (self->filter_moved)
     lis_pathways_refilter (reading->pathways, &self->filter);
+  self->filter_moved = self->polling || self->n_writing > 0;
   self->reading = reading;
   g_object_freeze_notify (G_OBJECT (self));
   set_state (self, LIS_SESSION_READY);
   notify (self, PROP_TITLE);
   notify (self, PROP_READ_ONLY_REASON);
   notify (self, PROP_PATHWAYS);
+  notify (self, PROP_UNDO_LABEL);
+  notify (self, PROP_REDO_LABEL);
   g_object_thaw_notify (G_OBJECT (self));
   lis_plan_reading_free (old);
 }
@@ -269,11 +296,26 @@ lis_session_get_property (GObject *object, guint property, GValue *value, GParam
     case PROP_PATHWAYS:
       g_value_set_pointer (value, lis_session_get_pathways (self));
       break;
+    case PROP_FILTER:
+      g_value_set_pointer (value, &self->filter);
+      break;
     case PROP_GROUP_BY:
       g_value_set_int (value, self->filter.group_by);
       break;
     case PROP_COUNTING:
       g_value_set_boolean (value, self->counting);
+      break;
+    case PROP_SAVING:
+      g_value_set_boolean (value, lis_session_is_saving (self));
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, lis_session_get_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, lis_session_get_redo_label (self));
+      break;
+    case PROP_AUTHOR:
+      g_value_set_string (value, self->author);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -285,6 +327,8 @@ lis_session_set_property (GObject *object, guint property, const GValue *value, 
 {
   if (property == PROP_GROUP_BY)
     lis_session_set_group_by (LIS_SESSION (object), (LisGroupBy) g_value_get_int (value));
+  else if (property == PROP_AUTHOR)
+    lis_session_set_author (LIS_SESSION (object), g_value_get_string (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
 }
@@ -292,7 +336,12 @@ lis_session_set_property (GObject *object, guint property, const GValue *value, 
 static void
 lis_session_finalize (GObject *object)
 {
-  drop_plan (LIS_SESSION (object));
+  LisSession *self = LIS_SESSION (object);
+
+  drop_plan (self);
+  g_clear_object (&self->selection);
+  g_free (self->search);
+  g_free (self->author);
   G_OBJECT_CLASS (lis_session_parent_class)->finalize (object);
 }
 
@@ -315,13 +364,23 @@ lis_session_class_init (LisSessionClass *klass)
   properties[PROP_GROUP_BY] = g_param_spec_int ("group-by", NULL, NULL, LIS_GROUP_NONE, LIS_GROUP_COMPLETION,
                                                 LIS_GROUP_NONE,
                                                 read | G_PARAM_WRITABLE | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_FILTER] = g_param_spec_pointer ("filter", NULL, NULL, read);
   properties[PROP_COUNTING] = g_param_spec_boolean ("counting", NULL, NULL, FALSE, read);
+  properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, read);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, read);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, read);
+  properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, NULL,
+                                                 read | G_PARAM_WRITABLE | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 }
 
 static void
 lis_session_init (LisSession *self)
 {
+  self->selection = lis_selection_new ();
+  self->entropy = lis_entropy_system ();
 }
 
 LisSession *
@@ -370,15 +429,40 @@ lis_session_close (LisSession *self)
 void
 lis_session_set_group_by (LisSession *self, LisGroupBy group_by)
 {
+  LisPathwayFilter filter;
+
   g_return_if_fail (LIS_IS_SESSION (self));
 
   if (self->filter.group_by == group_by)
     return;
-  self->filter.group_by = group_by;
+  filter = self->filter;
+  filter.group_by = group_by;
+  lis_session_set_filter (self, &filter);
+}
+
+void
+lis_session_set_filter (LisSession *self, const LisPathwayFilter *filter)
+{
+  gboolean with_load = self->filter.with_load;
+  LisDate today = self->filter.today;
+  char *search;
+
+  g_return_if_fail (LIS_IS_SESSION (self) && filter != NULL);
+
+  search = g_strdup (filter->search);
+  self->filter = *filter;
+  self->filter.with_load = with_load;
+  self->filter.today = today;
+  g_free (self->search);
+  self->filter.search = self->search = search;
+  self->filter_moved = self->state == LIS_SESSION_LOADING || self->polling || self->n_writing > 0;
   if (self->reading != NULL)
     lis_pathways_refilter (self->reading->pathways, &self->filter);
+  g_object_freeze_notify (G_OBJECT (self));
+  notify (self, PROP_FILTER);
   notify (self, PROP_GROUP_BY);
   notify (self, PROP_PATHWAYS);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 void
@@ -389,8 +473,8 @@ lis_session_count_findings (LisSession *self)
   if (self->reading == NULL || self->counting || self->reading->pathways->findings != NULL)
     return;
   /* The thread counts what was read last; a poll under way may put something newer in its place and let go of it. */
-  self->count_wanted = self->polling;
-  if (self->polling)
+  self->count_wanted = self->polling || self->n_writing > 0;
+  if (self->count_wanted)
     return;
   set_counting (self, TRUE);
   lis_plan_jobs_count (self->thread, make_task (self, counted_cb), self->reading->pathways->data, self->filter.today);
@@ -401,7 +485,7 @@ lis_session_poll (LisSession *self)
 {
   g_return_if_fail (LIS_IS_SESSION (self));
 
-  if (self->state != LIS_SESSION_READY || self->polling || self->counting)
+  if (self->state != LIS_SESSION_READY || self->polling || self->counting || self->n_writing > 0)
     return;
   self->polling = TRUE;
   lis_plan_jobs_poll (self->thread, make_task (self, polled_cb), &self->filter, self->read_anew);
@@ -461,4 +545,223 @@ LisGroupBy
 lis_session_get_group_by (LisSession *self)
 {
   return self->filter.group_by;
+}
+
+const LisPathwayFilter *
+lis_session_get_filter (LisSession *self)
+{
+  return &self->filter;
+}
+
+LisPlanMemory *
+lis_session_get_memory (LisSession *self)
+{
+  return self->memory;
+}
+
+LisSelection *
+lis_session_get_selection (LisSession *self)
+{
+  return self->selection;
+}
+
+/* Other entities */
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) answer = data;
+  g_autoptr (GError) error = NULL;
+  LisPlanData *loaded = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (loaded != NULL)
+    g_task_return_pointer (answer, loaded, (GDestroyNotify) lis_plan_data_free);
+  else
+    g_task_return_error (answer, g_steal_pointer (&error));
+}
+
+void
+lis_session_load (LisSession *self, const LisEntityType *entities, GCancellable *cancellable,
+                  GAsyncReadyCallback answered, gpointer data)
+{
+  g_autoptr (GTask) answer = NULL;
+
+  g_return_if_fail (LIS_IS_SESSION (self) && entities != NULL);
+
+  answer = g_task_new (self, cancellable, answered, data);
+  if (self->state != LIS_SESSION_READY)
+    {
+      g_task_return_new_error (answer, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, "%s", _("No plan is open."));
+      return;
+    }
+  lis_plan_jobs_load (self->thread, g_task_new (NULL, cancellable, loaded_cb, g_steal_pointer (&answer)), entities);
+}
+
+LisPlanData *
+lis_session_load_finish (LisSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Writing */
+
+/* The answer to one change: whose it is, and of which plan. */
+typedef struct
+{
+  GTask *answer;
+  char  *path;
+} WriteRequest;
+
+static void
+finish_saving (LisSession *self)
+{
+  if (--self->n_writing == 0)
+    notify (self, PROP_SAVING);
+}
+
+/* What is on the screen follows. The answer comes after it, so that whoever asked sees the new pathways. */
+static void
+take_writing (LisSession *self, LisPlanWriting *writing)
+{
+  if (writing->reading != NULL)
+    take_reading (self, g_steal_pointer (&writing->reading));
+  else if (is_passing (writing->reading_error))
+    self->read_anew = TRUE;
+  else
+    fail (self, g_steal_pointer (&writing->reading_error));
+  if (writing->number != 0)
+    g_signal_emit (self, signals[WRITTEN], 0, writing->number, writing->label);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  WriteRequest *request = data;
+  g_autoptr (GTask) answer = request->answer;
+  g_autofree char *path = request->path;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LisPlanWriting) writing = g_task_propagate_pointer (G_TASK (result), &error);
+  LisSession *self = g_task_get_source_object (answer);
+  gboolean is_same_plan = self->thread != NULL && g_strcmp0 (path, self->path) == 0;
+
+  g_free (request);
+  finish_saving (self);
+  if (writing != NULL && is_same_plan)
+    take_writing (self, writing);
+  /* Also after a refusal: it may have waited for this. */
+  if (is_same_plan && self->n_writing == 0)
+    lis_session_count_findings (self);
+  if (writing != NULL)
+    g_task_return_pointer (answer, g_memdup2 (&writing->number, sizeof writing->number), g_free);
+  else
+    g_task_return_error (answer, g_steal_pointer (&error));
+}
+
+static void
+write_plan (LisSession *self, LisPlanWriteKind kind, LisChangeSet *set, gint64 number, GAsyncReadyCallback answered,
+            gpointer data)
+{
+  g_autoptr (GTask) answer = g_task_new (self, NULL, answered, data);
+  WriteRequest *request;
+
+  if (self->state != LIS_SESSION_READY)
+    {
+      g_clear_pointer (&set, lis_change_set_free);
+      g_task_return_new_error (answer, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, "%s", _("No plan is open."));
+      return;
+    }
+  request = g_new0 (WriteRequest, 1);
+  request->answer = g_steal_pointer (&answer);
+  request->path = g_strdup (self->path);
+  self->n_writing++;
+  lis_plan_jobs_write (self->thread, g_task_new (NULL, NULL, written_cb, request), kind, set, number, self->author,
+                       &self->filter);
+  if (self->n_writing == 1)
+    notify (self, PROP_SAVING);
+}
+
+void
+lis_session_commit (LisSession *self, LisChangeSet *set, GAsyncReadyCallback answered, gpointer data)
+{
+  g_return_if_fail (LIS_IS_SESSION (self) && set != NULL);
+
+  write_plan (self, LIS_PLAN_WRITE_COMMIT, set, 0, answered, data);
+}
+
+void
+lis_session_undo (LisSession *self, gint64 number, GAsyncReadyCallback answered, gpointer data)
+{
+  g_return_if_fail (LIS_IS_SESSION (self) && number >= 0);
+
+  write_plan (self, LIS_PLAN_WRITE_UNDO, NULL, number, answered, data);
+}
+
+void
+lis_session_redo (LisSession *self, GAsyncReadyCallback answered, gpointer data)
+{
+  g_return_if_fail (LIS_IS_SESSION (self));
+
+  write_plan (self, LIS_PLAN_WRITE_REDO, NULL, 0, answered, data);
+}
+
+gboolean
+lis_session_write_finish (LisSession *self, GAsyncResult *result, gint64 *number, GError **error)
+{
+  g_autofree gint64 *written = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  written = g_task_propagate_pointer (G_TASK (result), error);
+  if (written != NULL && number != NULL)
+    *number = *written;
+  return written != NULL;
+}
+
+LisId
+lis_session_new_id (LisSession *self)
+{
+  g_return_val_if_fail (LIS_IS_SESSION (self), LIS_ID_NONE);
+
+  /* Never 0, which would make ids look like row numbers. */
+  if (self->id_session == 0)
+    self->id_session = MAX (1, lis_entropy_uint32 (&self->entropy) & G_MAXINT32);
+  return lis_id_new (self->id_session, self->id_counter++);
+}
+
+const char *
+lis_session_get_author (LisSession *self)
+{
+  return self->author;
+}
+
+void
+lis_session_set_author (LisSession *self, const char *author)
+{
+  g_return_if_fail (LIS_IS_SESSION (self));
+
+  if (g_strcmp0 (self->author, author) == 0)
+    return;
+  g_free (self->author);
+  self->author = g_strdup (author);
+  notify (self, PROP_AUTHOR);
+}
+
+gboolean
+lis_session_is_saving (LisSession *self)
+{
+  return self->n_writing > 0;
+}
+
+const char *
+lis_session_get_undo_label (LisSession *self)
+{
+  return self->reading != NULL ? self->reading->undo_label : NULL;
+}
+
+const char *
+lis_session_get_redo_label (LisSession *self)
+{
+  return self->reading != NULL ? self->reading->redo_label : NULL;
 }

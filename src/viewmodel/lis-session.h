@@ -3,8 +3,11 @@
 
 #include <gio/gio.h>
 
+#include "lis-change-set.h"
 #include "lis-clock.h"
 #include "lis-pathways.h"
+#include "lis-plan-memory.h"
+#include "lis-selection.h"
 
 /* What is behind the session is not for the rooms above: they see the name only. */
 typedef struct _LisStore LisStore;
@@ -16,7 +19,12 @@ typedef struct _LisStore LisStore;
  * Properties, all to be watched by notify:
  *  "state" (LisSessionState), "error" (GError, set in the state FAILED), "path", "title", "read-only-reason",
  *  "pathways" (pointer to LisPathways: the answer to the filter; it stays until the next notify and belongs to the
- *  session), "group-by" (LisGroupBy), "counting" (findings are being counted).
+ *  session), "filter" (pointer to LisPathwayFilter), "group-by" (LisGroupBy, one part of the filter), "counting"
+ *  (findings are being counted), "saving" (a change is on its way to the disk), "undo-label" and "redo-label" (what
+ *  would be undone or redone, in the reader's language, or NULL), "author" (who answers for changes, or NULL until it
+ *  is known).
+ * Signal "written" (gint64 number of the change set, const char *label): a change is on the disk and the pathways show
+ *  it.
  */
 typedef enum
 {
@@ -54,6 +62,14 @@ LisDate           lis_session_get_today (LisSession *session);
 /* 1, 2 or 3: the month in which the plan's half-years start. */
 int               lis_session_get_half_year_start (LisSession *session);
 
+/* Of the plan at hand, NULL until it is READY. */
+LisPlanMemory    *lis_session_get_memory (LisSession *session);
+LisSelection     *lis_session_get_selection (LisSession *session);
+
+/* Which doctors are shown, and how; valid until the next notify of "filter". */
+const LisPathwayFilter *lis_session_get_filter (LisSession *session);
+/* Copies @filter; its today and with_load are the session's own business. */
+void              lis_session_set_filter (LisSession *session, const LisPathwayFilter *filter);
 LisGroupBy        lis_session_get_group_by (LisSession *session);
 void              lis_session_set_group_by (LisSession *session, LisGroupBy group_by);
 
@@ -62,3 +78,29 @@ void              lis_session_set_group_by (LisSession *session, LisGroupBy grou
 void              lis_session_count_findings (LisSession *session);
 /* Looks whether another program has written, and reads again if so. */
 void              lis_session_poll (LisSession *session);
+
+/* Reads other entities than the pathways' (action plans …) in the plan's thread, as they are at one moment: @entities is
+ * static and ended by LIS_ENTITY_NONE. */
+void              lis_session_load (LisSession *session, const LisEntityType *entities, GCancellable *cancellable,
+                                    GAsyncReadyCallback answered, gpointer data);
+/* NULL with LIS_PLAN_ERROR. Free with lis_plan_data_free(). */
+LisPlanData      *lis_session_load_finish (LisSession *session, GAsyncResult *result, GError **error);
+
+/* Writing. Nothing waits: "saving" is TRUE until the change is on the disk, then "written" is emitted. What fails has
+ * changed nothing. A window that closes meanwhile waits for the disk. */
+
+const char       *lis_session_get_author (LisSession *session);
+void              lis_session_set_author (LisSession *session, const char *author);
+gboolean          lis_session_is_saving (LisSession *session);
+const char       *lis_session_get_undo_label (LisSession *session);
+const char       *lis_session_get_redo_label (LisSession *session);
+/* For a record that is to be inserted: like no other id of any plan. */
+LisId             lis_session_new_id (LisSession *session);
+/* Takes @set. Records it updates or deletes are compared with what was read: CONFLICT when somebody was faster. */
+void              lis_session_commit (LisSession *session, LisChangeSet *set, GAsyncReadyCallback answered,
+                                      gpointer data);
+/* @number: 0 for the newest that is not undone. */
+void              lis_session_undo (LisSession *session, gint64 number, GAsyncReadyCallback answered, gpointer data);
+void              lis_session_redo (LisSession *session, GAsyncReadyCallback answered, gpointer data);
+/* Of all three. @number: (out) (optional): of the change set. FALSE with LIS_EDIT_ERROR or LIS_PLAN_ERROR. */
+gboolean          lis_session_write_finish (LisSession *session, GAsyncResult *result, gint64 *number, GError **error);

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "lis-pathways-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lis-legend.h"
+
+struct _LisPathwaysPage
+{
+  LisPage parent_instance;
+
+  LisPathwayChart *chart;
+  GtkRevealer     *legend_revealer;
+  GtkLabel        *status;
+
+  gboolean show_legend;
+};
+
+G_DEFINE_FINAL_TYPE (LisPathwaysPage, lis_pathways_page, LIS_TYPE_PAGE)
+
+enum
+{
+  PROP_SHOW_LEGEND = 1,
+};
+
+static void
+lis_pathways_page_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
+{
+  if (property == PROP_SHOW_LEGEND)
+    g_value_set_boolean (value, LIS_PATHWAYS_PAGE (object)->show_legend);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+set_show_legend (LisPathwaysPage *self, gboolean show)
+{
+  if (self->show_legend == show)
+    return;
+  self->show_legend = show;
+  /* Made when it is first asked for: the first picture does not wait for it. */
+  if (show && gtk_revealer_get_child (self->legend_revealer) == NULL)
+    gtk_revealer_set_child (self->legend_revealer, g_object_new (LIS_TYPE_LEGEND, NULL));
+  gtk_revealer_set_reveal_child (self->legend_revealer, show);
+  g_object_notify (G_OBJECT (self), "show-legend");
+}
+
+static void
+lis_pathways_page_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
+{
+  if (property == PROP_SHOW_LEGEND)
+    set_show_legend (LIS_PATHWAYS_PAGE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+zoom_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LisPathwayChart *chart = LIS_PATHWAYS_PAGE (data)->chart;
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (g_str_equal (name, "zoom-in"))
+    lis_pathway_chart_zoom_by (chart, -1);
+  else if (g_str_equal (name, "zoom-out"))
+    lis_pathway_chart_zoom_by (chart, 1);
+  else
+    lis_pathway_chart_zoom_reset (chart);
+}
+
+static void
+today_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  lis_pathway_chart_go_to_today (LIS_PATHWAYS_PAGE (data)->chart);
+}
+
+static void
+add_actions (LisPathwaysPage *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "zoom-in", .activate = zoom_activated_cb },
+    { .name = "zoom-out", .activate = zoom_activated_cb },
+    { .name = "zoom-reset", .activate = zoom_activated_cb },
+    { .name = "go-to-today", .activate = today_activated_cb },
+  };
+  GActionMap *actions = lis_page_get_actions (LIS_PAGE (self));
+  g_autoptr (GPropertyAction) group_by = g_property_action_new ("group-by", lis_page_get_session (LIS_PAGE (self)),
+                                                                "group-by");
+  g_autoptr (GPropertyAction) legend = g_property_action_new ("legend", self, "show-legend");
+
+  g_action_map_add_action_entries (actions, entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (actions, G_ACTION (group_by));
+  g_action_map_add_action (actions, G_ACTION (legend));
+}
+
+static void
+lis_pathways_page_shown (LisPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (LIS_PATHWAYS_PAGE (page)->chart));
+}
+
+static void
+lis_pathways_page_constructed (GObject *object)
+{
+  LisPathwaysPage *self = LIS_PATHWAYS_PAGE (object);
+
+  G_OBJECT_CLASS (lis_pathways_page_parent_class)->constructed (object);
+  lis_pathway_chart_set_session (self->chart, lis_page_get_session (LIS_PAGE (self)));
+  add_actions (self);
+}
+
+static void
+lis_pathways_page_class_init (LisPathwaysPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = lis_pathways_page_get_property;
+  object_class->set_property = lis_pathways_page_set_property;
+  object_class->constructed = lis_pathways_page_constructed;
+  LIS_PAGE_CLASS (klass)->shown = lis_pathways_page_shown;
+  g_object_class_install_property (object_class, PROP_SHOW_LEGEND,
+                                   g_param_spec_boolean ("show-legend", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                           | G_PARAM_STATIC_STRINGS));
+
+  g_type_ensure (LIS_TYPE_PATHWAY_CHART);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lisplan/Lisplan/lis-pathways-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, legend_revealer);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, status);
+}
+
+static void
+update_status (LisPathwaysPage *self)
+{
+  const char *description = lis_pathway_chart_get_description (self->chart);
+  gboolean is_empty = *description == '\0';
+
+  gtk_label_set_text (self->status,
+                      is_empty ? _("Point at a bar, or move with the arrow keys, to read what it is") : description);
+  if (is_empty)
+    gtk_widget_add_css_class (GTK_WIDGET (self->status), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->status), "dim-label");
+}
+
+static void
+lis_pathways_page_init (LisPathwaysPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->chart, "notify::description", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
+  update_status (self);
+}
+
+LisPathwayChart *
+lis_pathways_page_get_chart (LisPathwaysPage *self)
+{
+  return self->chart;
+}
