@@ -65,8 +65,8 @@ void            lis_plan_jobs_count (LisPlanThread *thread, GTask *task, const L
 /* Makes a plan at @path and fills it by @fill; returns TRUE. */
 void            lis_plan_jobs_make (LisPlanThread *thread, GTask *task, const char *path, LisSessionFillFunc fill,
                                     LisDate today);
-/* Writes as @author: @set, which it takes, or undoes @number, or redoes; then reads again. It is done even when the plan is
- * being closed. Returns LisPlanWriting. */
+/* Writes as @author: @set, which it takes, or undoes @number, or redoes; then reads again. It is done even when the
+ * plan is being closed. Returns LisPlanWriting. */
 void            lis_plan_jobs_write (LisPlanThread *thread, GTask *task, LisPlanWriteKind kind, LisChangeSet *set,
                                      gint64 number, const char *author, const LisPathwayFilter *filter);
 /* Reads other entities; returns LisPlanData. */

@@ -5,10 +5,10 @@
 #include <glib/gstdio.h>
 #include <malloc.h>
 
-#include "lis-backup-private.h"
 #include "lis-editor.h"
 #include "lis-error.h"
 #include "lis-history.h"
+#include "lis-plan-state.h"
 #include "lis-settings.h"
 
 typedef struct
@@ -68,13 +68,13 @@ attach_request (GTask *task, const LisPathwayFilter *filter)
   return request;
 }
 
-/* NULL when the plan has no identity yet: then nothing is remembered of it. */
+/* NULL when the plan's identity cannot be read: then nothing is remembered of it. */
 static char *
 find_state_folder (LisStore *store)
 {
-  g_autofree char *identity = lis_backup_read_identity (store, NULL);
+  g_autofree char *identity = lis_plan_state_read_identity (store, NULL);
 
-  return identity != NULL ? g_build_filename (g_get_user_state_dir (), "lisplan", identity, NULL) : NULL;
+  return identity != NULL ? lis_plan_state_get_folder (identity) : NULL;
 }
 
 static LisPlanReading *
@@ -270,7 +270,8 @@ write_plan (GTask *task, LisStore **store)
   g_autoptr (LisEditor) editor = *store != NULL ? lis_editor_new (*store, request->author, NULL, NULL) : NULL;
 
   if (editor == NULL)
-    g_set_error_literal (&error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, _("The plan was closed; nothing was changed."));
+    g_set_error_literal (&error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED,
+                         _("The plan was closed; nothing was changed."));
   if (editor == NULL || !write_request (request, editor, &writing->number, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));

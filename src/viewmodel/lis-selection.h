@@ -6,8 +6,8 @@
 #include "lis-id.h"
 
 /**
- * LisSelection: what the user is at in a plan, the same in chart, table and details: the doctor and period that have the
- * focus, and the doctors that are selected for a command. By id, so that it outlives a new reading.
+ * LisSelection: what the user is at in a plan, the same in chart, table and details: the doctor and period that have
+ * the focus, and the doctors that are selected for a command. By id, so that it outlives a new reading.
  *
  * Properties, to be watched by notify: "person" and "period" (LisId as int64; LIS_ID_NONE for none).
  * Signal "changed": the selected doctors are others now.

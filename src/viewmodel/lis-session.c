@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lis-change-set.h"
 #include "lis-entropy.h"
 #include "lis-error.h"
 #include "lis-plan-jobs-private.h"

@@ -3,7 +3,6 @@
 
 #include <gio/gio.h>
 
-#include "lis-change-set.h"
 #include "lis-clock.h"
 #include "lis-pathways.h"
 #include "lis-plan-memory.h"
@@ -11,6 +10,8 @@
 
 /* What is behind the session is not for the rooms above: they see the name only. */
 typedef struct _LisStore LisStore;
+/* Who writes includes lis-change-set.h of edit/. */
+typedef struct _LisChangeSet LisChangeSet;
 
 /**
  * LisSession: the plan that a window shows. A thread of its own reads the file, and answers arrive in the main context:
@@ -79,8 +80,8 @@ void              lis_session_count_findings (LisSession *session);
 /* Looks whether another program has written, and reads again if so. */
 void              lis_session_poll (LisSession *session);
 
-/* Reads other entities than the pathways' (action plans …) in the plan's thread, as they are at one moment: @entities is
- * static and ended by LIS_ENTITY_NONE. */
+/* Reads other entities than the pathways' (action plans …) in the plan's thread, as they are at one moment: @entities
+ * is static and ended by LIS_ENTITY_NONE. */
 void              lis_session_load (LisSession *session, const LisEntityType *entities, GCancellable *cancellable,
                                     GAsyncReadyCallback answered, gpointer data);
 /* NULL with LIS_PLAN_ERROR. Free with lis_plan_data_free(). */

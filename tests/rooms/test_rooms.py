@@ -34,7 +34,7 @@ ARROWS = {
     'viewmodel': READING | {'edit', 'render'},
     'cli': READING | {'edit', 'catalogue', 'exchange', 'render'},
     'widgets': DRAWING | {'viewmodel'},
-    'pages': DRAWING | {'viewmodel', 'widgets'},
+    'pages': DRAWING | {'edit', 'viewmodel', 'widgets'},
     'app': READING | {'edit', 'catalogue', 'exchange', 'render', 'viewmodel', 'widgets', 'pages'},
 }
 WINDOW = {'widgets', 'pages', 'app'}

@@ -31,7 +31,8 @@ def start_anew_on_own_display():
         runtime = Path(folder, 'runtime')
         runtime.mkdir(mode=0o700)
         environment = dict(os.environ, LISPLAN_UI_DISPLAY='1', HOME=folder, XDG_RUNTIME_DIR=str(runtime),
-                           XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder,
+                           XDG_DATA_HOME=folder, XDG_STATE_HOME=folder,
+                           XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder,
                            GDK_BACKEND='x11', GSK_RENDERER='cairo', ADW_DISABLE_PORTAL='1', LISPLAN_TODAY='2026-11-22')
         command = ['dbus-run-session', '--', 'xvfb-run', '-a', '-s', '-screen 0 1280x800x24', sys.executable, __file__]
         return subprocess.run(command, env=environment, check=False).returncode

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "lis-change-set.h"
 #include "lis-error.h"
 #include "lis-session.h"
 #include "lis-store.h"
@@ -320,6 +322,154 @@ test_make_over_another (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+/* Writing */
+
+typedef struct
+{
+  gboolean answered;
+  gboolean done;
+  GError  *error;
+} Answer;
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Answer *answer = data;
+
+  answer->done = lis_session_write_finish (LIS_SESSION (source), result, NULL, &answer->error);
+  answer->answered = TRUE;
+}
+
+static void
+wait_for_answer (Answer *answer)
+{
+  while (!answer->answered)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static const LisPerson *
+find_kari (Fixture *fixture)
+{
+  return lis_plan_data_find (lis_session_get_pathways (fixture->session)->data, LIS_ENTITY_PERSON, 101);
+}
+
+static LisChangeSet *
+rename_kari (Fixture *fixture, const char *name)
+{
+  const LisPerson *kari = find_kari (fixture);
+  LisPerson *after = lis_record_copy (lis_entity_get (LIS_ENTITY_PERSON), kari);
+  LisChangeSet *set = lis_change_set_new (LIS_CHANGE_KIND_EDIT, "Test", NULL);
+
+  lis_record_set_text (&after->given_name, name);
+  lis_change_set_update (set, LIS_ENTITY_PERSON, kari, after);
+  return set;
+}
+
+static void
+test_write (Fixture *fixture, gconstpointer data)
+{
+  Answer answer = { 0 }, undone = { 0 }, redone = { 0 };
+
+  open_region (fixture);
+  lis_session_commit (fixture->session, rename_kari (fixture, "Karen"), written_cb, &answer);
+  g_assert_true (lis_session_is_saving (fixture->session));
+  wait_for_answer (&answer);
+  g_assert_no_error (answer.error);
+  g_assert_false (lis_session_is_saving (fixture->session));
+  g_assert_cmpstr (find_kari (fixture)->given_name, ==, "Karen");
+  lis_session_undo (fixture->session, 0, written_cb, &undone);
+  wait_for_answer (&undone);
+  g_assert_no_error (undone.error);
+  g_assert_cmpstr (find_kari (fixture)->given_name, ==, "Kari");
+  lis_session_redo (fixture->session, written_cb, &redone);
+  wait_for_answer (&redone);
+  g_assert_no_error (redone.error);
+  g_assert_cmpstr (find_kari (fixture)->given_name, ==, "Karen");
+}
+
+/* Both were made from what was on the screen: the second would have written over the first. */
+static void
+test_write_twice (Fixture *fixture, gconstpointer data)
+{
+  Answer first = { 0 }, second = { 0 };
+
+  open_region (fixture);
+  lis_session_commit (fixture->session, rename_kari (fixture, "Karen"), written_cb, &first);
+  lis_session_commit (fixture->session, rename_kari (fixture, "Katrine"), written_cb, &second);
+  wait_for_answer (&second);
+  g_assert_true (first.done);
+  g_assert_error (second.error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_CONFLICT);
+  g_assert_cmpstr (find_kari (fixture)->given_name, ==, "Karen");
+  g_clear_error (&second.error);
+}
+
+static void
+test_write_and_close (Fixture *fixture, gconstpointer data)
+{
+  Answer answer = { 0 };
+
+  open_region (fixture);
+  lis_session_commit (fixture->session, rename_kari (fixture, "Karen"), written_cb, &answer);
+  lis_session_close (fixture->session);
+  wait_for_answer (&answer);
+  g_assert_true (answer.done);
+  lis_session_open (fixture->session, fixture->path);
+  wait_for_state (fixture, LIS_SESSION_READY);
+  g_assert_cmpstr (find_kari (fixture)->given_name, ==, "Karen");
+}
+
+static void
+test_write_nowhere (Fixture *fixture, gconstpointer data)
+{
+  Answer answer = { 0 };
+
+  lis_session_commit (fixture->session, lis_change_set_new (LIS_CHANGE_KIND_EDIT, "Test", NULL), written_cb, &answer);
+  wait_for_answer (&answer);
+  g_assert_error (answer.error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED);
+  g_clear_error (&answer.error);
+}
+
+static void
+test_memory (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LisPlanMemory) memory = lis_plan_memory_new (fixture->folder);
+  g_autoptr (LisPlanMemory) again = NULL;
+  g_autofree char *page = NULL, *path = g_build_filename (fixture->folder, "window", NULL);
+  GStatBuf file;
+
+  g_assert_cmpfloat (lis_plan_memory_get_double (memory, "chart", "zoom", 2.5), ==, 2.5);
+  lis_plan_memory_set_string (memory, "window", "page", "Åse «=cmd» O'Neill");
+  lis_plan_memory_set_double (memory, "chart", "zoom", 0.125);
+  lis_plan_memory_set_boolean (memory, "window", "is-open", TRUE);
+  lis_plan_memory_flush (memory);
+  again = lis_plan_memory_new (fixture->folder);
+  page = lis_plan_memory_get_string (again, "window", "page");
+  g_assert_cmpstr (page, ==, "Åse «=cmd» O'Neill");
+  g_assert_cmpfloat (lis_plan_memory_get_double (again, "chart", "zoom", 2.5), ==, 0.125);
+  g_assert_true (lis_plan_memory_get_boolean (again, "window", "is-open", FALSE));
+  g_assert_cmpint (g_stat (path, &file), ==, 0);
+  g_assert_cmpint (file.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  LisSelection *selection = lis_session_get_selection (fixture->session);
+  const LisId two[] = { 101, 103 };
+
+  lis_selection_set (selection, two, 2);
+  lis_selection_add (selection, 103);
+  g_assert_cmpuint (lis_selection_count (selection), ==, 2);
+  g_assert_false (lis_selection_contains (selection, 102));
+  lis_selection_remove (selection, 101);
+  g_assert_true (lis_selection_contains (selection, 103));
+  lis_selection_set_focus (selection, 101, 602);
+  g_assert_cmpint (lis_selection_get_period (selection), ==, 602);
+  lis_selection_clear (selection);
+  g_assert_cmpuint (lis_selection_count (selection), ==, 0);
+  g_assert_cmpint (lis_selection_get_person (selection), ==, LIS_ID_NONE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -344,6 +494,12 @@ main (int argc, char *argv[])
     { "/session/make", test_make },
     { "/session/make-fails", test_make_fails },
     { "/session/make-over-another", test_make_over_another },
+    { "/session/write", test_write },
+    { "/session/write-twice", test_write_twice },
+    { "/session/write-and-close", test_write_and_close },
+    { "/session/write-nowhere", test_write_nowhere },
+    { "/session/memory", test_memory },
+    { "/session/selection", test_selection },
   };
 
   g_test_init (&argc, &argv, NULL);
