@@ -85,7 +85,8 @@ LisEditor   *lis_invocation_open_editor (LisInvocation *invocation, GError **err
 /* An editor of @store with this invocation's author. */
 LisEditor   *lis_invocation_edit (LisInvocation *invocation, LisStore *store);
 /**
- * Makes a backup of the plan before much is done to @store, which is open for writing, so that nobody writes in between.
+ * Makes a backup of the plan before much is done to @store, which is open for writing, so that nobody writes in
+ * between.
  * A plan without history has nothing to lose and gets none.
  *
  * Returns: FALSE when that could not be done; the command is to change nothing then. The message names --no-backup,

@@ -37,6 +37,8 @@ ARROWS = {
     'pages': DRAWING | {'edit', 'viewmodel', 'widgets'},
     'app': READING | {'edit', 'catalogue', 'exchange', 'render', 'viewmodel', 'widgets', 'pages'},
 }
+# Of these rooms only so much: changes are made up in the window, and the door behind them is not for it.
+PARTS = {('pages', 'edit'): {'lis-change-set.h'}}
 WINDOW = {'widgets', 'pages', 'app'}
 
 # Header of a library → rooms that may include it.
@@ -130,7 +132,8 @@ class Rooms(unittest.TestCase):
     def test_allowed_rooms_compile(self):
         questions = []
         for target in self.targets:
-            headers = [header for room in sorted(ARROWS[target[0]] | {target[0]}) for header in list_headers(room)]
+            headers = [header for room in sorted(ARROWS[target[0]] | {target[0]}) for header in list_headers(room)
+                       if header in PARTS.get((target[0], room), {header})]
             questions.append((target, headers, '""', True))
         self.check(questions)
 
