@@ -40,3 +40,25 @@ lis_clock_from_environment (void)
 
   return lis_date_is_set (today) ? lis_clock_fixed (today) : lis_clock_system;
 }
+
+char *
+lis_clock_format_utc (const char *utc)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (utc, NULL);
+  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%d.%m.%Y %H:%M") : g_strdup (utc);
+}
+
+char *
+lis_clock_midnight_utc (LisDate day)
+{
+  int year, month, of_month;
+  g_autoptr (GDateTime) midnight = NULL;
+  g_autoptr (GDateTime) utc = NULL;
+
+  lis_date_get (day, &year, &month, &of_month);
+  midnight = g_date_time_new_local (year, month, of_month, 0, 0, 0);
+  utc = g_date_time_to_utc (midnight);
+  return g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.000Z");
+}

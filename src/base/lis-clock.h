@@ -24,6 +24,12 @@ LisDate  lis_clock_today (const LisClock *clock);
 /* Free with g_free(): "2026-01-31T12:00:00.000Z", as kept in the history. */
 char    *lis_clock_now_utc (const LisClock *clock);
 
+/* A time of the history at the place of the reader: "31.01.2026 13:00". What is no time is given back as it is. Free
+ * with g_free(). */
+char    *lis_clock_format_utc (const char *utc);
+/* Midnight at this place when @day begins, as kept in the history. Free with g_free(). */
+char    *lis_clock_midnight_utc (LisDate day);
+
 /* A clock set by the environment variable LISPLAN_TODAY (ISO date), for screenshots and repeatable files;
  * else the machine's. */
 LisClock lis_clock_from_environment (void);

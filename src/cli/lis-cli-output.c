@@ -96,15 +96,6 @@ lis_show_progress (const char *what, guint done, guint total)
   fflush (stderr);
 }
 
-char *
-lis_format_time (const char *utc)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (utc, NULL);
-  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%d.%m.%Y %H:%M") : g_strdup (utc);
-}
-
 LisExit
 lis_exit_for_error (const GError *error)
 {

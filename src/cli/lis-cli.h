@@ -116,8 +116,6 @@ void         lis_print_fault (const char *text);
 /* How far a long job has come, on one line of a terminal; nothing where standard error is none. @done = @total ends
  * it. */
 void         lis_show_progress (const char *what, guint done, guint total);
-/* The history keeps UTC; people read the time of the place they are at. Free with g_free(). */
-char        *lis_format_time (const char *utc);
 /* Tells @error and gives the exit code that goes with it. */
 LisExit      lis_exit_for_error (const GError *error);
 /* Everything printed is on its way; LIS_EXIT_PLAN after telling why when it could not be written. */

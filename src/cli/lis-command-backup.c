@@ -81,7 +81,7 @@ print_list (GPtrArray *list)
   for (guint i = 0; i < list->len; i++)
     {
       const LisBackup *backup = g_ptr_array_index (list, i);
-      g_autofree char *time = lis_format_time (backup->time);
+      g_autofree char *time = lis_clock_format_utc (backup->time);
       g_autofree char *size = g_format_size ((guint64) backup->size);
 
       /* Translators: number of a backup, time, change set, size, why it was made, where it is. */

@@ -81,7 +81,7 @@ print_json (LisStore *store, const PlanInfo *info)
 static void
 print_info (LisStore *store, const PlanInfo *info)
 {
-  g_autofree char *last_change = info->last_change != NULL ? lis_format_time (info->last_change) : NULL;
+  g_autofree char *last_change = info->last_change != NULL ? lis_clock_format_utc (info->last_change) : NULL;
   int type;
 
   lis_print (_("Plan: %s\n"), lis_store_get_path (store));

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lis-clock.h"
 #include "lis-error.h"
 #include "lis-history-reader.h"
 
@@ -116,25 +117,11 @@ undo_change_set (Return *self, gint64 number, GError **error)
   return step == LIS_DB_DONE;
 }
 
-/* Midnight at this place, as the history writes times. */
-static char *
-format_midnight (LisDate day)
-{
-  int year, month, of_month;
-  g_autoptr (GDateTime) midnight = NULL;
-  g_autoptr (GDateTime) utc = NULL;
-
-  lis_date_get (day, &year, &month, &of_month);
-  midnight = g_date_time_new_local (year, month, of_month, 0, 0, 0);
-  utc = g_date_time_to_utc (midnight);
-  return g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.000Z");
-}
-
 /* Change sets since @day, newest first. */
 static GArray *
 list_since (Return *self, LisDate day, GError **error)
 {
-  g_autofree char *midnight = format_midnight (day);
+  g_autofree char *midnight = lis_clock_midnight_utc (day);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (LisDbStatement) statement =
       lis_db_prepare (lis_store_get_db (self->store),

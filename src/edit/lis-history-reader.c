@@ -16,6 +16,7 @@
   "p.salt, p.fields FROM change c LEFT JOIN change_personal p ON p.change_set = c.change_set AND "              \
   "p.sequence = c.sequence WHERE c.change_set = ?1 AND "
 #define FORWARDS COLUMNS "c.sequence > ?2 ORDER BY c.sequence LIMIT ?3"
+#define ONE COLUMNS "c.sequence = ?2"
 #define BACKWARDS COLUMNS "c.sequence < ?2 ORDER BY c.sequence DESC LIMIT ?3"
 
 gboolean
@@ -96,15 +97,12 @@ step_in_parts (LisHistoryReader *reader, GError **error)
   return step;
 }
 
-LisDbStep
-lis_history_reader_next (LisHistoryReader *reader, GError **error)
+static void
+take_row (LisHistoryReader *reader)
 {
   LisDbStatement *statement = reader->statement;
-  LisDbStep step = step_in_parts (reader, error);
   LisHistoryRow *row = &reader->row;
 
-  if (step != LIS_DB_ROW)
-    return step;
   row->sequence = lis_db_column_int (statement, 0);
   row->entity = lis_db_column_text (statement, 1);
   row->record = lis_db_column_int (statement, 2);
@@ -115,6 +113,39 @@ lis_history_reader_next (LisHistoryReader *reader, GError **error)
                                                                                           : NULL;
   row->record_digest = lis_history_read_digest (statement, 7, &reader->record_digest) ? &reader->record_digest : NULL;
   read_salt (reader);
+}
+
+LisDbStep
+lis_history_reader_next (LisHistoryReader *reader, GError **error)
+{
+  LisDbStep step = step_in_parts (reader, error);
+
+  if (step == LIS_DB_ROW)
+    take_row (reader);
+  return step;
+}
+
+gboolean
+lis_history_reader_open_rows (LisHistoryReader *reader, LisDb *db, GError **error)
+{
+  memset (reader, 0, sizeof *reader);
+  reader->db = db;
+  reader->statement = lis_db_prepare (db, ONE, error);
+  return reader->statement != NULL;
+}
+
+LisDbStep
+lis_history_reader_read_row (LisHistoryReader *reader, gint64 number, gint64 sequence, GError **error)
+{
+  LisDbStep step;
+
+  reader->number = number;
+  lis_db_statement_reset (reader->statement);
+  lis_db_bind_int (reader->statement, 1, number);
+  lis_db_bind_int (reader->statement, 2, sequence);
+  step = lis_db_step (reader->statement, error);
+  if (step == LIS_DB_ROW)
+    take_row (reader);
   return step;
 }
 

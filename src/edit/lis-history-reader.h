@@ -27,6 +27,9 @@ typedef struct
 gboolean  lis_history_reader_open (LisHistoryReader *reader, LisDb *db, gint64 number, gboolean backwards,
                                    GError **error);
 LisDbStep lis_history_reader_next (LisHistoryReader *reader, GError **error);
+/* For single rows, each by lis_history_reader_read_row(): DONE when there is no such row. */
+gboolean  lis_history_reader_open_rows (LisHistoryReader *reader, LisDb *db, GError **error);
+LisDbStep lis_history_reader_read_row (LisHistoryReader *reader, gint64 number, gint64 sequence, GError **error);
 void      lis_history_reader_close (LisHistoryReader *reader);
 
 /* Sets LIS_PLAN_ERROR_DAMAGED for a change set that cannot be understood. Returns FALSE. */

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "lis-history-format.h"
+#include "lis-history-private.h"
+#include "lis-history-query.h"
 #include "lis-history-reader.h"
 
 void
@@ -44,9 +46,15 @@ fill_in (const char *message, char **arguments)
 }
 
 char *
+lis_history_entry_get_plain_label (const LisHistoryEntry *entry)
+{
+  return fill_in (_(entry->message), entry->arguments);
+}
+
+char *
 lis_history_entry_get_label (const LisHistoryEntry *entry)
 {
-  g_autofree char *label = fill_in (_(entry->message), entry->arguments);
+  g_autofree char *label = lis_history_entry_get_plain_label (entry);
 
   switch (entry->kind)
     {
@@ -71,9 +79,8 @@ can_be_shown (const LisHistoryEntry *entry)
          (entry->author == NULL || lis_history_is_text (entry->author));
 }
 
-/* NULL with @error when the file is damaged. */
-static LisHistoryEntry *
-read_entry (LisDb *db, LisDbStatement *statement, GError **error)
+LisHistoryEntry *
+lis_history_read_entry (LisDb *db, LisDbStatement *statement, GError **error)
 {
   LisHistoryEntry *entry = g_new0 (LisHistoryEntry, 1);
 
@@ -102,9 +109,7 @@ lis_history_list (LisStore *store, guint limit, GError **error)
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) lis_history_entry_free);
   g_autoptr (LisDbStatement) statement =
       lis_db_prepare (lis_store_get_db (store),
-                      "SELECT s.number, s.time, s.kind, coalesce(s.reverses, 0), s.message, s.change_count, w.author, "
-                      "w.arguments FROM change_set s LEFT JOIN change_set_words w ON w.number = s.number "
-                      "ORDER BY s.number DESC", error);
+                      LIS_HISTORY_ENTRIES "ORDER BY s.number DESC", error);
   LisHistoryEntry *entry;
   LisDbStep step = LIS_DB_DONE;
 
@@ -112,7 +117,7 @@ lis_history_list (LisStore *store, guint limit, GError **error)
     return NULL;
   while ((limit == 0 || entries->len < limit) && (step = lis_db_step (statement, error)) == LIS_DB_ROW)
     {
-      entry = read_entry (lis_store_get_db (store), statement, error);
+      entry = lis_history_read_entry (lis_store_get_db (store), statement, error);
       if (entry == NULL)
         return NULL;
       g_ptr_array_add (entries, entry);
@@ -120,93 +125,16 @@ lis_history_list (LisStore *store, guint limit, GError **error)
   return step != LIS_DB_ERROR ? g_steal_pointer (&entries) : NULL;
 }
 
-/* As the reader is shown it; a text that this version cannot read is shown as it is. */
-static char *
-format_value (const LisEntity *entity, const LisField *field, const char *text)
-{
-  gpointer record = lis_record_new (entity);
-  char *shown;
-
-  if (text != NULL && lis_field_set_file_text (field, record, text, NULL, NULL))
-    shown = lis_field_format (field, record);
-  else
-    shown = g_strdup (text);
-  lis_record_free (entity, record);
-  return shown;
-}
-
-static void
-append_field_change (GString *line, const LisEntity *entity, const LisFieldChange *change)
-{
-  g_autofree char *before = format_value (entity, change->field, change->before);
-  g_autofree char *after = format_value (entity, change->field, change->after);
-  const char *label = lis_field_get_label (change->field);
-
-  g_string_append (line, line->len > 0 ? "; " : "");
-  if (before == NULL)
-    g_string_append_printf (line, _("%s: %s"), label, after);
-  else if (after == NULL)
-    g_string_append_printf (line, _("%s removed, was %s"), label, before);
-  else
-    g_string_append_printf (line, _("%s changed from %s to %s"), label, before, after);
-}
-
-static const char *
-operation_label (LisChangeOperation operation)
-{
-  switch (operation)
-    {
-    case LIS_CHANGE_INSERT:
-      return _("added");
-    case LIS_CHANGE_DELETE:
-      return _("removed");
-    case LIS_CHANGE_UPDATE:
-    default:
-      return _("changed");
-    }
-}
-
-static char *
-describe_row (LisHistoryReader *reader, GError **error)
-{
-  const LisEntity *entity = lis_history_reader_get_entity (reader, error);
-  LisChangeOperation operation = lis_change_operation_from_name (reader->row.operation);
-  g_autoptr (GArray) lines = entity != NULL ? lis_history_reader_parse (reader, entity, error) : NULL;
-  g_autoptr (GString) fields = g_string_new (NULL);
-  char id[LIS_ID_TEXT_SIZE];
-
-  if (lines == NULL)
-    return NULL;
-  for (guint i = 0; i < lines->len; i++)
-    append_field_change (fields, entity, &g_array_index (lines, LisFieldChange, i));
-  if (reader->row.personal_digest != NULL && !reader->has_salt)
-    g_string_append (fields, _("; personal values erased"));
-  /* Translators: kind of record, its id, what was done to it, the fields. */
-  return g_strdup_printf (_("%1$s %2$s %3$s: %4$s"), lis_entity_get_label (entity),
-                          lis_id_to_text (reader->row.record, entity->prefix, id), operation_label (operation),
-                          fields->str);
-}
-
 GPtrArray *
 lis_history_describe (LisStore *store, gint64 number, GError **error)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  LisHistoryReader reader;
-  LisDbStep step;
-  char *line;
+  g_autoptr (GPtrArray) records = lis_history_read_records (store, number, 0, 0, NULL, error);
+  GPtrArray *lines;
 
-  if (!lis_history_reader_open (&reader, lis_store_get_db (store), number, FALSE, error))
+  if (records == NULL)
     return NULL;
-  while ((step = lis_history_reader_next (&reader, error)) == LIS_DB_ROW)
-    {
-      line = describe_row (&reader, error);
-      if (line == NULL)
-        {
-          step = LIS_DB_ERROR;
-          break;
-        }
-      g_ptr_array_add (lines, line);
-    }
-  lis_history_reader_close (&reader);
-  return step == LIS_DB_DONE ? g_steal_pointer (&lines) : NULL;
+  lines = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (lines, g_strdup (((LisHistoryRecord *) g_ptr_array_index (records, i))->words));
+  return lines;
 }

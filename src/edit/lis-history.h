@@ -22,6 +22,8 @@ typedef struct
 void       lis_history_entry_free (LisHistoryEntry *entry);
 /* The label in the reader's language. Free with g_free(). */
 char      *lis_history_entry_get_label (const LisHistoryEntry *entry);
+/* The same without "Undone:" or "Redone:" before it. Free with g_free(). */
+char      *lis_history_entry_get_plain_label (const LisHistoryEntry *entry);
 
 /* Newest first; @limit 0 for all. Array of LisHistoryEntry. */
 GPtrArray *lis_history_list (LisStore *store, guint limit, GError **error);

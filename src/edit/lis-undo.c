@@ -5,8 +5,10 @@
 #include "lis-change-set-private.h"
 #include "lis-editor-private.h"
 #include "lis-error.h"
+#include "lis-history-private.h"
+#include "lis-history-query.h"
 #include "lis-history-reader.h"
-#include "lis-history.h"
+#include "lis-record-names.h"
 
 /* What the newest change sets are, as far back as needed. */
 typedef struct
@@ -38,8 +40,8 @@ read_candidate (LisDb *db, LisDbStatement *statement, Candidate *candidate, GErr
          lis_history_fail_damaged (db, candidate->number, error);
 }
 
-static gboolean
-can_be_undone (LisChangeKind kind)
+gboolean
+lis_change_kind_can_be_undone (LisChangeKind kind)
 {
   return kind == LIS_CHANGE_KIND_EDIT || kind == LIS_CHANGE_KIND_IMPORT;
 }
@@ -75,12 +77,26 @@ find_newest (LisDb *db, gboolean redo, Candidate *candidate, GError **error)
         add_number (passed, candidate->reverses);
       else if (redo)
         break;
-      else if (can_be_undone (candidate->kind))
+      else if (lis_change_kind_can_be_undone (candidate->kind))
         return TRUE;
     }
   if (step != LIS_DB_ERROR)
     g_set_error_literal (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_NOTHING,
                          redo ? _("There is nothing to redo") : _("There is nothing to undo"));
+  return FALSE;
+}
+
+static gboolean
+check_not_undone (LisDb *db, gint64 number, GError **error)
+{
+  g_autoptr (GHashTable) reversed = lis_history_find_reversed (db, error);
+
+  if (reversed == NULL)
+    return FALSE;
+  if (!g_hash_table_contains (reversed, &number))
+    return TRUE;
+  g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_NOTHING,
+               _("Change %" PRId64 " is undone already. Redo it, or make it anew"), number);
   return FALSE;
 }
 
@@ -98,35 +114,71 @@ find_number (LisDb *db, gint64 number, Candidate *candidate, GError **error)
   step = lis_db_step (statement, error);
   if (step == LIS_DB_ROW && !read_candidate (db, statement, candidate, error))
     return FALSE;
-  if (step == LIS_DB_ROW && can_be_undone (candidate->kind))
-    return TRUE;
+  if (step == LIS_DB_ROW && lis_change_kind_can_be_undone (candidate->kind))
+    return check_not_undone (db, number, error);
   if (step != LIS_DB_ERROR)
     g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_NOTHING,
                  _("Change %" PRId64 " is none that can be undone"), number);
   return FALSE;
 }
 
-static gboolean
-fail_conflict (const LisEntity *entity, LisId id, GError **error)
+/* Who changed a record last, and by what. */
+static LisHistoryEntry *
+find_last_change (LisDb *db, LisId id, const char *kind)
 {
-  char text[LIS_ID_TEXT_SIZE];
+  g_autoptr (LisDbStatement) statement =
+      lis_db_prepare (db, LIS_HISTORY_ENTRIES
+                      "WHERE s.number = (SELECT max(c.change_set) FROM change c JOIN change_set t "
+                      "ON t.number = c.change_set WHERE c.record = ?1 AND (?2 IS NULL OR t.kind = ?2))", NULL);
 
-  g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_CONFLICT,
-               _("%s %s has been changed since, so this can no longer be undone by itself. Change the record by hand, "
-                 "or undo the later change first"),
-               lis_entity_get_label (entity), lis_id_to_text (id, entity->prefix, text));
+  if (statement == NULL)
+    return NULL;
+  lis_db_bind_int (statement, 1, id);
+  lis_db_bind_text (statement, 2, kind);
+  return lis_db_step (statement, NULL) == LIS_DB_ROW ? lis_history_read_entry (db, statement, NULL) : NULL;
+}
+
+/* The record was changed after @number, or is not what the history left. */
+static gboolean
+fail_conflict (LisStore *store, const LisEntity *entity, LisId id, gint64 number, GError **error)
+{
+  LisHistoryEntry *last = find_last_change (lis_store_get_db (store), id, NULL);
+  g_autoptr (LisRecordNames) names = lis_record_names_new (store);
+  const char *name = lis_record_names_get (names, entity->type, id);
+  g_autofree char *time = last != NULL ? lis_clock_format_utc (last->time) : NULL;
+  g_autofree char *label = last != NULL ? lis_history_entry_get_label (last) : NULL;
+
+  if (last != NULL && last->number > number)
+    g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_CONFLICT,
+                 /* Translators: kind of record, its name, who, date and time, label of a change. */
+                 _("%1$s “%2$s” was changed since by %3$s on %4$s (“%5$s”), so this can no longer be undone by itself. "
+                   "Undo that change first, or change the record by hand"),
+                 lis_entity_get_label (entity), name, last->author != NULL ? last->author : _("(erased)"), time, label);
+  else
+    g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_CONFLICT,
+                 _("%s “%s” has been changed since, so this can no longer be undone by itself. Change the record by "
+                   "hand, or undo the later change first"), lis_entity_get_label (entity), name);
+  lis_history_entry_free (last);
   return FALSE;
 }
 
+/* What was erased after @number cannot come back, whatever else became of the record. */
 static gboolean
-fail_erased (const LisEntity *entity, LisId id, GError **error)
+check_not_erased (LisStore *store, const LisEntity *entity, LisId id, gint64 number, GError **error)
 {
-  char text[LIS_ID_TEXT_SIZE];
+  LisHistoryEntry *last =
+      find_last_change (lis_store_get_db (store), id, lis_change_kind_to_name (LIS_CHANGE_KIND_ERASE));
+  g_autofree char *time = last != NULL ? lis_clock_format_utc (last->time) : NULL;
+  gboolean erased = last != NULL && last->number > number;
 
-  g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_CONFLICT,
-               _("The personal values of %s %s have been erased since, so this can no longer be undone"),
-               lis_entity_get_label (entity), lis_id_to_text (id, entity->prefix, text));
-  return FALSE;
+  if (erased)
+    g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_CONFLICT,
+                 /* Translators: kind of record, who, date and time. */
+                 _("A %1$s that this concerns was erased by %2$s on %3$s, so this can never be undone. What is still "
+                   "to be changed, change by hand"),
+                 lis_entity_get_label (entity), last->author != NULL ? last->author : _("(erased)"), time);
+  lis_history_entry_free (last);
+  return !erased;
 }
 
 /* Sets every field of @lines to one side of it, on a record that has the other side now. FALSE without @error when it
@@ -160,12 +212,14 @@ make_empty (const LisEntity *entity)
 }
 
 static gboolean
-reverse_delete (LisChangeSet *set, const LisEntity *entity, LisId id, GArray *lines, gpointer now, GError **error)
+reverse_delete (LisStore *store, LisChangeSet *set, const LisEntity *entity, const LisHistoryReader *reader,
+                GArray *lines, gpointer now, GError **error)
 {
+  LisId id = reader->row.record;
   gpointer record;
 
   if (now != NULL)
-    return fail_conflict (entity, id, error);
+    return fail_conflict (store, entity, id, reader->number, error);
   record = make_empty (entity);
   ((LisRecord *) record)->id = id;
   if (turn_back (entity, lines, record, error))
@@ -174,22 +228,24 @@ reverse_delete (LisChangeSet *set, const LisEntity *entity, LisId id, GArray *li
       return TRUE;
     }
   lis_record_free (entity, record);
-  return *error != NULL ? FALSE : fail_conflict (entity, id, error);
+  return *error != NULL ? FALSE : fail_conflict (store, entity, id, reader->number, error);
 }
 
 static gboolean
-reverse_other (LisChangeSet *set, const LisEntity *entity, LisId id, LisChangeOperation operation, GArray *lines,
-               gpointer now, GError **error)
+reverse_other (LisStore *store, LisChangeSet *set, const LisEntity *entity, const LisHistoryReader *reader,
+               GArray *lines, gpointer now, GError **error)
 {
+  LisChangeOperation operation = lis_change_operation_from_name (reader->row.operation);
+  LisId id = reader->row.record;
   gpointer turned;
 
   if (now == NULL)
-    return fail_conflict (entity, id, error);
+    return fail_conflict (store, entity, id, reader->number, error);
   turned = lis_record_copy (entity, now);
   if (!turn_back (entity, lines, turned, error))
     {
       lis_record_free (entity, turned);
-      return *error != NULL ? FALSE : fail_conflict (entity, id, error);
+      return *error != NULL ? FALSE : fail_conflict (store, entity, id, reader->number, error);
     }
   if (operation == LIS_CHANGE_UPDATE)
     {
@@ -201,7 +257,7 @@ reverse_other (LisChangeSet *set, const LisEntity *entity, LisId id, LisChangeOp
     if (!lis_field_is_empty (&entity->fields[i], turned))
       {
         lis_record_free (entity, turned);
-        return fail_conflict (entity, id, error);
+        return fail_conflict (store, entity, id, reader->number, error);
       }
   lis_record_free (entity, turned);
   lis_change_set_delete (set, entity->type, now);
@@ -219,8 +275,8 @@ reverse_change (LisEditor *editor, LisChangeSet *set, LisHistoryReader *reader, 
   gpointer now;
   gboolean reversed;
 
-  if (entity != NULL && reader->row.personal_digest != NULL && !reader->has_salt)
-    return fail_erased (entity, id, error);
+  if (entity != NULL && !check_not_erased (editor->store, entity, id, reader->number, error))
+    return FALSE;
   lines = entity != NULL ? lis_history_reader_parse (reader, entity, error) : NULL;
   if (lines == NULL)
     return FALSE;
@@ -233,9 +289,9 @@ reverse_change (LisEditor *editor, LisChangeSet *set, LisHistoryReader *reader, 
       return FALSE;
     }
   if (operation == LIS_CHANGE_DELETE)
-    reversed = reverse_delete (set, entity, id, lines, now, &local);
+    reversed = reverse_delete (editor->store, set, entity, reader, lines, now, &local);
   else
-    reversed = reverse_other (set, entity, id, operation, lines, now, &local);
+    reversed = reverse_other (editor->store, set, entity, reader, lines, now, &local);
   lis_record_free (entity, now);
   /* A value in the history that is none. */
   if (local != NULL && local->domain == LIS_INPUT_ERROR)
@@ -302,4 +358,43 @@ lis_editor_redo (LisEditor *editor, gint64 *new_number, GError **error)
          commit_reverse (editor, &candidate, LIS_CHANGE_KIND_REDO, new_number, error);
   clear_candidate (&candidate);
   return done;
+}
+
+static gboolean
+find_entry (LisStore *store, gboolean redo, LisHistoryEntry **entry, GError **error)
+{
+  LisDb *db = lis_store_get_db (store);
+  g_autoptr (LisDbStatement) statement = lis_db_prepare (db, LIS_HISTORY_ENTRIES "WHERE s.number = ?1", error);
+  g_autoptr (GError) local = NULL;
+  Candidate candidate = { 0 };
+  gboolean found;
+
+  *entry = NULL;
+  if (statement == NULL)
+    return FALSE;
+  found = find_newest (db, redo, &candidate, &local);
+  clear_candidate (&candidate);
+  if (g_error_matches (local, LIS_EDIT_ERROR, LIS_EDIT_ERROR_NOTHING))
+    return TRUE;
+  if (!found)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  lis_db_bind_int (statement, 1, candidate.number);
+  if (lis_db_step (statement, error) == LIS_DB_ROW)
+    *entry = lis_history_read_entry (db, statement, error);
+  return *entry != NULL;
+}
+
+gboolean
+lis_history_find_undoable (LisStore *store, LisHistoryEntry **entry, GError **error)
+{
+  return find_entry (store, FALSE, entry, error);
+}
+
+gboolean
+lis_history_find_redoable (LisStore *store, LisHistoryEntry **entry, GError **error)
+{
+  return find_entry (store, TRUE, entry, error);
 }
