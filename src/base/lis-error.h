@@ -19,6 +19,7 @@ typedef enum
   LIS_PLAN_ERROR_READ_ONLY,  /* not writable here: work on a copy */
   LIS_PLAN_ERROR_NO_SPACE,   /* free room on the disk, try again */
   LIS_PLAN_ERROR_CANCELLED,  /* the user stopped it */
+  LIS_PLAN_ERROR_PASSPHRASE, /* a passphrase is needed, or it is not this one: ask for it */
   LIS_PLAN_ERROR_FAILED,     /* the disk or the database said no: try again, or save elsewhere */
 } LisPlanError;
 

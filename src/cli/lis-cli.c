@@ -21,6 +21,7 @@ static const LisCommand *const commands[] = {
   &lis_command_backup,
   &lis_command_backups,
   &lis_command_restore,
+  &lis_command_decrypt,
   &lis_command_info,
 };
 

@@ -57,6 +57,7 @@ extern const LisCommand lis_command_verify;
 extern const LisCommand lis_command_backup;
 extern const LisCommand lis_command_backups;
 extern const LisCommand lis_command_restore;
+extern const LisCommand lis_command_decrypt;
 extern const LisCommand lis_command_info;
 
 /* @words: the command line without the program's name, in UTF-8. Returns the exit code. */
@@ -86,8 +87,7 @@ LisEditor   *lis_invocation_open_editor (LisInvocation *invocation, GError **err
 LisEditor   *lis_invocation_edit (LisInvocation *invocation, LisStore *store);
 /**
  * Makes a backup of the plan before much is done to @store, which is open for writing, so that nobody writes in
- * between.
- * A plan without history has nothing to lose and gets none.
+ * between. A plan without history has nothing to lose and gets none.
  *
  * Returns: FALSE when that could not be done; the command is to change nothing then. The message names --no-backup,
  * which a command that calls this has (LIS_NO_BACKUP_ENTRY).
@@ -100,6 +100,16 @@ gboolean     lis_invocation_back_up (LisInvocation *invocation, LisStore *store,
   }
 /* Tells what is wrong with the usage and how to get help. */
 LisExit      lis_invocation_refuse_usage (LisInvocation *invocation, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* lis-cli-passphrase.c */
+
+/**
+ * The passphrase: the first line of @file, or asked for at the terminal, without showing it, when @file is NULL.
+ *
+ * @is_new: it is to seal something: asked for twice and not taken when it is short.
+ * Returns: NULL with @error. Free with g_free().
+ */
+char        *lis_cli_get_passphrase (LisInvocation *invocation, const char *file, gboolean is_new, GError **error);
 
 /* lis-cli-output.c */
 

@@ -5,6 +5,7 @@
 
 #include "lis-clock.h"
 #include "lis-history.h"
+#include "lis-sealed-file.h"
 
 static void
 on_progress_cb (guint done, guint total, gpointer user_data)
@@ -20,19 +21,47 @@ open_backups (LisInvocation *invocation)
   return lis_backups_new (invocation->arguments[0], NULL, &clock);
 }
 
+#define PASSPHRASE_ENTRY(file) \
+  { \
+    "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, file, \
+      N_("Read the passphrase from the first line of this file instead of asking for it"), N_("FILE") \
+  }
+
+static gboolean
+seal (LisInvocation *invocation, LisBackups *backups, const LisBackupJob *job, const char *passphrase_file,
+      GError **error)
+{
+  g_autofree char *passphrase = lis_cli_get_passphrase (invocation, passphrase_file, TRUE, error);
+
+  return passphrase != NULL && lis_backups_seal_to (backups, invocation->arguments[1], passphrase, job, error);
+}
+
 static LisExit
 run_backup (LisInvocation *invocation)
 {
+  gboolean encrypt = FALSE;
+  g_autofree char *passphrase_file = NULL;
+  const GOptionEntry entries[] = {
+    { "encrypt", 0, 0, G_OPTION_ARG_NONE, &encrypt, N_("Encrypt FILE with a passphrase"), NULL },
+    PASSPHRASE_ENTRY (&passphrase_file),
+    { NULL },
+  };
   LisBackupJob job = { lis_history_check, on_progress_cb, NULL, invocation->cancellable };
   g_autoptr (LisBackups) backups = NULL;
   g_autoptr (LisBackup) made = NULL;
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  if (!lis_invocation_parse (invocation, NULL, 0, 1, 2))
+  if (!lis_invocation_parse (invocation, entries, 0, 1, 2))
     return LIS_EXIT_USAGE;
+  /* Whoever names a passphrase wants nothing that can be read without it. */
+  encrypt = encrypt || passphrase_file != NULL;
+  if (encrypt && invocation->n_arguments < 2)
+    return lis_invocation_refuse_usage (invocation, _("--encrypt needs the FILE to write."));
   backups = open_backups (invocation);
-  if (invocation->n_arguments == 2)
+  if (encrypt)
+    done = seal (invocation, backups, &job, passphrase_file, &error);
+  else if (invocation->n_arguments == 2)
     done = lis_backups_copy_to (backups, invocation->arguments[1], &job, &error);
   else
     done = lis_backups_make (backups, LIS_BACKUP_BY_HAND, &job, &made, &error);
@@ -169,26 +198,60 @@ run_backups (LisInvocation *invocation)
   return LIS_EXIT_DONE;
 }
 
+static gboolean
+restore (LisInvocation *invocation, LisBackups *backups, const char *path, const char *passphrase_file,
+         char **set_aside, GError **error)
+{
+  LisBackupJob job = { lis_history_check, on_progress_cb, NULL, invocation->cancellable };
+  g_autofree char *passphrase = NULL;
+
+  if (!lis_sealed_file_is (path))
+    return lis_backups_restore (backups, path, &job, set_aside, error);
+  passphrase = lis_cli_get_passphrase (invocation, passphrase_file, FALSE, error);
+  return passphrase != NULL && lis_backups_restore_sealed (backups, path, passphrase, &job, set_aside, error);
+}
+
 static LisExit
 run_restore (LisInvocation *invocation)
 {
-  LisBackupJob job = { lis_history_check, on_progress_cb, NULL, invocation->cancellable };
+  g_autofree char *passphrase_file = NULL;
+  const GOptionEntry entries[] = { PASSPHRASE_ENTRY (&passphrase_file), { NULL } };
   g_autoptr (LisBackups) backups = NULL;
   g_autoptr (GPtrArray) list = NULL;
   g_autofree char *set_aside = NULL;
   g_autoptr (GError) error = NULL;
   const LisBackup *found;
 
-  if (!lis_invocation_parse (invocation, NULL, 0, 2, 2))
+  if (!lis_invocation_parse (invocation, entries, 0, 2, 2))
     return LIS_EXIT_USAGE;
   backups = open_backups (invocation);
   list = lis_backups_list (backups);
   found = find_backup (list, invocation->arguments[1]);
-  if (!lis_backups_restore (backups, found != NULL ? found->path : invocation->arguments[1], &job, &set_aside, &error))
+  if (!restore (invocation, backups, found != NULL ? found->path : invocation->arguments[1], passphrase_file,
+                &set_aside, &error))
     return lis_exit_for_error (error);
   if (set_aside != NULL)
     lis_print (_("The plan could not be backed up as it was. It lies here, byte for byte: %s\n"), set_aside);
   lis_print (_("Restored: %s\n"), invocation->arguments[0]);
+  return LIS_EXIT_DONE;
+}
+
+static LisExit
+run_decrypt (LisInvocation *invocation)
+{
+  g_autofree char *passphrase_file = NULL;
+  const GOptionEntry entries[] = { PASSPHRASE_ENTRY (&passphrase_file), { NULL } };
+  LisBackupJob job = { lis_history_check, on_progress_cb, NULL, invocation->cancellable };
+  g_autofree char *passphrase = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!lis_invocation_parse (invocation, entries, 0, 2, 2))
+    return LIS_EXIT_USAGE;
+  passphrase = lis_cli_get_passphrase (invocation, passphrase_file, FALSE, &error);
+  if (passphrase == NULL ||
+      !lis_backup_unseal (invocation->arguments[0], invocation->arguments[1], passphrase, &job, &error))
+    return lis_exit_for_error (error);
+  lis_print ("%s\n", invocation->arguments[1]);
   return LIS_EXIT_DONE;
 }
 
@@ -216,4 +279,12 @@ const LisCommand lis_command_restore = {
   .description = N_("BACKUP is a number of the list that “backups” prints, or a file. The plan as it is now is backed "
                     "up\nbefore; one that is damaged is set aside byte for byte."),
   .run = run_restore,
+};
+
+const LisCommand lis_command_decrypt = {
+  .name = "decrypt",
+  .arguments = N_("ENCRYPTED PLAN"),
+  .summary = N_("Make a plan out of one that “backup --encrypt” wrote"),
+  .description = N_("The file that was encrypted stays as it is. Nothing is written when it was changed or cut off."),
+  .run = run_decrypt,
 };

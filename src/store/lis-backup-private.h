@@ -22,3 +22,8 @@ LisBackup *lis_backup_read_manifest (const char *path);
 
 /* Newest first; the good ones of this path. */
 LisBackup *lis_backups_find_newest (LisBackups *backups, const char *identity);
+
+/* Checks the finished copy at @path and tells its head. */
+gboolean   lis_backup_look_through (const char *path, const LisBackupJob *job, LisStoreHead *head, GError **error);
+/* Copies in @folder that were never finished and belong to nobody any more. */
+void       lis_backup_remove_stale (const char *folder);

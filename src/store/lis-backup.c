@@ -20,8 +20,8 @@
 
 static const LisBackupJob plain_job = { 0 };
 
-static gboolean
-look_through (const char *path, const LisBackupJob *job, LisStoreHead *head, GError **error)
+gboolean
+lis_backup_look_through (const char *path, const LisBackupJob *job, LisStoreHead *head, GError **error)
 {
   g_autoptr (LisStore) copy = lis_store_open (path, LIS_STORE_READ, error);
 
@@ -49,8 +49,8 @@ is_nobodys (const char *path)
          (g_str_has_suffix (path, ".lisplan") && !g_file_test (manifest, G_FILE_TEST_EXISTS));
 }
 
-static void
-remove_stale (const char *folder)
+void
+lis_backup_remove_stale (const char *folder)
 {
   g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -168,7 +168,8 @@ take_in (LisBackups *backups, LisBackupOccasion occasion, const LisBackupJob *jo
       lis_db_discard (unfinished);
       return g_steal_pointer (&newest);
     }
-  if (!look_through (unfinished, job, &head, error) || !give_place (backups, backup, folder, unfinished, error))
+  if (!lis_backup_look_through (unfinished, job, &head, error) ||
+      !give_place (backups, backup, folder, unfinished, error))
     return NULL;
   if (lis_backup_write_manifest (backup, error))
     return g_steal_pointer (&backup);
@@ -189,7 +190,7 @@ prepare_folder (LisBackups *backups, char **identity, GError **error)
   folder = g_build_filename (backups->folder, *identity, NULL);
   if (!lis_file_make_folder (folder, error))
     return NULL;
-  remove_stale (folder);
+  lis_backup_remove_stale (folder);
   return g_steal_pointer (&folder);
 }
 
@@ -236,7 +237,7 @@ lis_backups_copy_to (LisBackups *backups, const char *path, const LisBackupJob *
       lis_file_propagate_renamed (error, local, unfinished, path);
       return FALSE;
     }
-  if (look_through (unfinished, job, &head, &local) && lis_file_move_new (unfinished, path, &local))
+  if (lis_backup_look_through (unfinished, job, &head, &local) && lis_file_move_new (unfinished, path, &local))
     return TRUE;
   lis_file_propagate_renamed (error, local, unfinished, backups->plan);
   lis_db_discard (unfinished);
@@ -263,7 +264,7 @@ lis_backup_verify (const LisBackup *backup, const LisBackupJob *job, GError **er
     return FALSE;
   if (!lis_digest_equal (&digest, &backup->digest))
     return fail_backup (backup->path, error);
-  if (!look_through (backup->path, job, &head, error))
+  if (!lis_backup_look_through (backup->path, job, &head, error))
     return FALSE;
   return (head.number == backup->head.number && lis_digest_equal (&head.digest, &backup->head.digest)) ||
          fail_backup (backup->path, error);

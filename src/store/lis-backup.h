@@ -84,6 +84,14 @@ gboolean    lis_backups_make (LisBackups *backups, LisBackupOccasion occasion, c
 /* A checked copy of the plan at @path, which must not exist; it is not among the backups. */
 gboolean    lis_backups_copy_to (LisBackups *backups, const char *path, const LisBackupJob *job, GError **error);
 
+/* The same, sealed with @passphrase: how a plan leaves the building. What is not sealed yet lies in the backups' folder
+ * meanwhile and not in that of @path. */
+gboolean    lis_backups_seal_to (LisBackups *backups, const char *path, const char *passphrase,
+                                 const LisBackupJob *job, GError **error);
+/* The plan that was sealed at @sealed, checked, at @path, which must not exist. PASSPHRASE, DAMAGED … */
+gboolean    lis_backup_unseal (const char *sealed, const char *path, const char *passphrase, const LisBackupJob *job,
+                               GError **error);
+
 /* Reads the whole backup again: its digest, its pages, and what job->check looks at. */
 gboolean    lis_backup_verify (const LisBackup *backup, const LisBackupJob *job, GError **error);
 
@@ -113,6 +121,10 @@ gboolean    lis_backups_compare (LisBackups *backups, const char *path, LisBacku
  */
 gboolean    lis_backups_restore (LisBackups *backups, const char *path, const LisBackupJob *job, char **set_aside,
                                  GError **error);
+
+/* The same with a sealed backup. */
+gboolean    lis_backups_restore_sealed (LisBackups *backups, const char *sealed, const char *passphrase,
+                                        const LisBackupJob *job, char **set_aside, GError **error);
 
 /**
  * Whether @store still holds the history that the newest backup saw: what the chain alone cannot tell is that its end

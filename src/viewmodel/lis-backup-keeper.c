@@ -3,6 +3,7 @@
 
 #include "lis-backup-work-private.h"
 #include "lis-error.h"
+#include "lis-sealed-file.h"
 
 /* So often it is looked whether a day has passed; a machine that slept is late by no more than this. */
 #define TICK_SECONDS 600
@@ -322,10 +323,20 @@ void
 lis_backup_keeper_restore_async (LisBackupKeeper *self, const char *path, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data)
 {
+  lis_backup_keeper_restore_sealed_async (self, path, NULL, cancellable, callback, user_data);
+}
+
+void
+lis_backup_keeper_restore_sealed_async (LisBackupKeeper *self, const char *path, const char *passphrase,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  LisBackupWork *work;
+
   g_return_if_fail (LIS_IS_BACKUP_KEEPER (self));
 
-  add_work (self, make_task (self, lis_backup_keeper_restore_async, cancellable, callback, user_data),
-            lis_backup_work_restore, path);
+  work = add_work (self, make_task (self, lis_backup_keeper_restore_async, cancellable, callback, user_data),
+                   lis_backup_work_restore, path);
+  work->passphrase = g_strdup (passphrase);
   begin_work (self);
 }
 
@@ -348,10 +359,20 @@ void
 lis_backup_keeper_copy_to_async (LisBackupKeeper *self, const char *target, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data)
 {
+  lis_backup_keeper_copy_sealed_to_async (self, target, NULL, cancellable, callback, user_data);
+}
+
+void
+lis_backup_keeper_copy_sealed_to_async (LisBackupKeeper *self, const char *target, const char *passphrase,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  LisBackupWork *work;
+
   g_return_if_fail (LIS_IS_BACKUP_KEEPER (self));
 
-  add_work (self, make_task (self, lis_backup_keeper_copy_to_async, cancellable, callback, user_data),
-            lis_backup_work_copy_to, target);
+  work = add_work (self, make_task (self, lis_backup_keeper_copy_to_async, cancellable, callback, user_data),
+                   lis_backup_work_copy_to, target);
+  work->passphrase = g_strdup (passphrase);
   begin_work (self);
 }
 
@@ -363,6 +384,12 @@ lis_backup_keeper_copy_to_finish (LisBackupKeeper *self, GAsyncResult *result, G
 
   g_clear_pointer (&work, lis_backup_work_unref);
   return done;
+}
+
+gboolean
+lis_backup_keeper_is_sealed (const char *path)
+{
+  return lis_sealed_file_is (path);
 }
 
 gboolean

@@ -77,8 +77,19 @@ void             lis_backup_keeper_restore_async (LisBackupKeeper *keeper, const
 gboolean         lis_backup_keeper_restore_finish (LisBackupKeeper *keeper, GAsyncResult *result, char **set_aside,
                                                    GError **error);
 
+/* The same with one that was encrypted; LIS_PLAN_ERROR_PASSPHRASE: ask again. The same finish. */
+void             lis_backup_keeper_restore_sealed_async (LisBackupKeeper *keeper, const char *path,
+                                                         const char *passphrase, GCancellable *cancellable,
+                                                         GAsyncReadyCallback callback, gpointer user_data);
+/* Whether the file was encrypted by Lisplan; reads its beginning, and so waits for the disk. */
+gboolean         lis_backup_keeper_is_sealed (const char *path);
+
 /* “Save a copy elsewhere”: a checked copy of the plan at @target, where nothing may be yet (EXISTS). */
 void             lis_backup_keeper_copy_to_async (LisBackupKeeper *keeper, const char *target,
                                                   GCancellable *cancellable, GAsyncReadyCallback callback,
                                                   gpointer user_data);
 gboolean         lis_backup_keeper_copy_to_finish (LisBackupKeeper *keeper, GAsyncResult *result, GError **error);
+/* The same, encrypted: how a plan leaves the building. Let nobody take less than 12 letters. The same finish. */
+void             lis_backup_keeper_copy_sealed_to_async (LisBackupKeeper *keeper, const char *target,
+                                                         const char *passphrase, GCancellable *cancellable,
+                                                         GAsyncReadyCallback callback, gpointer user_data);

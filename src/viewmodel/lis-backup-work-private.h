@@ -23,6 +23,7 @@ struct _LisBackupWork
   LisBackups           *backups;
   LisBackupOccasion     occasion;    /* of make */
   char                 *path;        /* of the backup, or where a copy goes */
+  char                 *passphrase;  /* of a sealed one, else NULL */
   GTask                *task;        /* answers whoever asked */
   GCancellable         *cancellable; /* of this job alone */
   GMainContext         *context;

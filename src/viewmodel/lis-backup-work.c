@@ -29,6 +29,7 @@ clear_work (gpointer data)
 
   g_clear_pointer (&work->backups, lis_backups_free);
   g_clear_pointer (&work->path, g_free);
+  g_clear_pointer (&work->passphrase, g_free);
   g_clear_object (&work->cancellable);
   g_clear_pointer (&work->context, g_main_context_unref);
   g_clear_pointer (&work->made, lis_backup_free);
@@ -161,11 +162,15 @@ lis_backup_work_compare (LisBackupWork *work, const LisBackupJob *job, GError **
 gboolean
 lis_backup_work_restore (LisBackupWork *work, const LisBackupJob *job, GError **error)
 {
+  if (work->passphrase != NULL)
+    return lis_backups_restore_sealed (work->backups, work->path, work->passphrase, job, &work->set_aside, error);
   return lis_backups_restore (work->backups, work->path, job, &work->set_aside, error);
 }
 
 gboolean
 lis_backup_work_copy_to (LisBackupWork *work, const LisBackupJob *job, GError **error)
 {
+  if (work->passphrase != NULL)
+    return lis_backups_seal_to (work->backups, work->path, work->passphrase, job, error);
   return lis_backups_copy_to (work->backups, work->path, job, error);
 }

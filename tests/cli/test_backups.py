@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MPL-2.0
 """backup, backups, restore, and verify against the newest backup."""
 import json
+import os
+import pty
 import sqlite3
 import unittest
 
-from cli_test import DONE, PLAN, REFUSED, CliTest
+from cli_test import DONE, PLAN, PROGRAM, REFUSED, CliTest
 
 
 class Backups(CliTest):
@@ -82,6 +84,62 @@ class Backups(CliTest):
         (self.home / 'lisplan').write_text('no folder')
         self.assertIn('--no-backup', self.refuse_import('person', people, code=PLAN))
         self.expect(DONE, 'import', self.plan, 'person', people, '--no-backup')
+
+    def seal(self, passphrase='en lang nok setning'):
+        self.make_plan()
+        self.secret = self.write('passord.txt', passphrase + '\nnot this line\n')
+        self.sealed = self.folder / 'ut av huset.lisplan.kryptert'
+        return self.run_program('backup', self.plan, self.sealed, '--encrypt', '--passphrase-file', self.secret)
+
+    def test_encrypted(self):
+        self.assertEqual(self.seal().returncode, DONE)
+        before = self.export()
+        self.assertEqual(self.sealed.stat().st_mode & 0o777, 0o600)
+        self.assertNotIn(b'SQLite', self.sealed.read_bytes())
+        opened = self.folder / 'igjen.lisplan'
+        self.expect(DONE, 'decrypt', self.sealed, opened, '--passphrase-file', self.secret)
+        self.assertEqual(self.export(opened), before)
+        self.expect(DONE, 'undo', self.plan)
+        self.expect(DONE, 'restore', self.plan, self.sealed, '--passphrase-file', self.secret)
+        self.assertEqual(self.export(), before)
+        self.assertEqual(list((self.home / 'lisplan/backups/sealing').iterdir()), [])
+
+    def test_encrypted_refused(self):
+        self.assertEqual(self.seal().returncode, DONE)
+        opened = self.folder / 'igjen.lisplan'
+        other = self.write('annet.txt', 'et helt annet ord\n')
+        self.assertIn('not the passphrase',
+                      self.expect(PLAN, 'decrypt', self.sealed, opened, '--passphrase-file', other))
+        bytes_ = bytearray(self.sealed.read_bytes())
+        bytes_[len(bytes_) // 2] ^= 1
+        self.sealed.write_bytes(bytes_)
+        self.assertIn('changed or cut off',
+                      self.expect(PLAN, 'decrypt', self.sealed, opened, '--passphrase-file', self.secret))
+        self.assertFalse(opened.exists())
+
+    def test_short_passphrase(self):
+        run = self.seal('kort')
+        self.assertEqual(run.returncode, PLAN)
+        self.assertIn('too short', run.stderr)
+        self.assertFalse(self.sealed.exists())
+
+    def test_passphrase_typed(self):
+        """At a terminal: asked for twice, and shown nowhere."""
+        self.make_plan()
+        sealed = self.folder / 'kryptert'
+        child, terminal = pty.fork()
+        if child == 0:
+            os.execve(PROGRAM, [PROGRAM, 'backup', str(self.plan), str(sealed), '--encrypt'],
+                      {**os.environ, 'XDG_DATA_HOME': str(self.home)})
+        shown = b''
+        for question in b'Passphrase: ', b'The same again: ':
+            while question not in shown:
+                shown += os.read(terminal, 1000)
+            os.write(terminal, 'blåbær på tur i fjellet\n'.encode())
+        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), DONE)
+        self.assertNotIn(b'tur', shown + os.read(terminal, 10000))
+        secret = self.write('passord.txt', 'blåbær på tur i fjellet\n')
+        self.expect(DONE, 'decrypt', sealed, self.folder / 'ny.lisplan', '--passphrase-file', secret)
 
     def test_no_backup(self):
         self.make_plan()

@@ -253,6 +253,26 @@ test_copied_elsewhere (Fixture *fixture, gconstpointer data)
   g_assert_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_EXISTS);
 }
 
+static void
+test_sealed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *target = g_build_filename (fixture->folder, "kryptert", NULL);
+  g_autoptr (GError) error = NULL;
+
+  lis_backup_keeper_copy_sealed_to_async (fixture->keeper, target, "en lang nok setning", NULL, answered_cb, fixture);
+  g_assert_true (lis_backup_keeper_copy_to_finish (fixture->keeper, wait_for_answer (fixture), &error));
+  g_clear_object (&fixture->result);
+  g_assert_true (lis_backup_keeper_is_sealed (target));
+  lis_backup_keeper_restore_sealed_async (fixture->keeper, target, "en annen setning", NULL, answered_cb, fixture);
+  g_assert_false (lis_backup_keeper_restore_finish (fixture->keeper, wait_for_answer (fixture), NULL, &error));
+  g_assert_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_PASSPHRASE);
+  g_clear_error (&error);
+  g_clear_object (&fixture->result);
+  lis_backup_keeper_restore_sealed_async (fixture->keeper, target, "en lang nok setning", NULL, answered_cb, fixture);
+  g_assert_true (lis_backup_keeper_restore_finish (fixture->keeper, wait_for_answer (fixture), NULL, &error));
+  g_assert_no_error (error);
+}
+
 /* Several at once wait for each other; the one stopped is not made, the others are. */
 static void
 test_stopped (Fixture *fixture, gconstpointer data)
@@ -303,6 +323,7 @@ main (int argc, char *argv[])
   ADD ("/viewmodel/backup-keeper/fault-in-passing", test_fault_in_passing);
   ADD ("/viewmodel/backup-keeper/compared-and-restored", test_compared_and_restored);
   ADD ("/viewmodel/backup-keeper/copied-elsewhere", test_copied_elsewhere);
+  ADD ("/viewmodel/backup-keeper/sealed", test_sealed);
   ADD ("/viewmodel/backup-keeper/stopped", test_stopped);
   ADD ("/viewmodel/backup-keeper/closed", test_closed);
   return g_test_run ();
