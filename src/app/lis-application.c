@@ -5,6 +5,7 @@
 
 #include "lis-bench-probe.h"
 #include "lis-config.h"
+#include "lis-help.h"
 #include "lis-sample-plan.h"
 #include "lis-window.h"
 
@@ -135,6 +136,15 @@ new_window_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer da
 }
 
 static void
+help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (window != NULL)
+    lis_help_show (window, NULL);
+}
+
+static void
 about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *developers[] = { "The Lisplan authors", NULL };
@@ -155,6 +165,7 @@ about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_activated_cb },
   { .name = "new-window", .activate = new_window_activated_cb },
+  { .name = "help", .activate = help_activated_cb },
   { .name = "about", .activate = about_activated_cb },
 };
 
@@ -170,7 +181,8 @@ static const struct
   { "win.search", { "<Control>f" } },
   { "win.sidebar", { "F9" } },
   { "win.page::pathways", { "<Alt>2" } },
-  { "win.show-help-overlay", { "F1", "<Control>question" } },
+  { "app.help", { "F1" } },
+  { "win.show-help-overlay", { "<Control>question" } },
   { "page.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "page.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "page.zoom-reset", { "<Control>0", "<Control>KP_0" } },
