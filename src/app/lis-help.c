@@ -44,8 +44,8 @@ lis_help_show (GtkWindow *parent, const char *page)
 
   if (!has_viewer ())
     {
-      show_failure (parent, _("There is no program for help pages on this machine. On Debian and its relatives, install "
-                              "the package “yelp”; “lisplanctl --help” tells of the command line."));
+      show_failure (parent, _("There is no program for help pages on this machine. On Debian and its relatives, "
+                              "install the package “yelp”. “lisplanctl --help” tells of the command line."));
       return;
     }
   uri = page != NULL ? g_strdup_printf (SCHEME ":" DOCUMENT "/%s", page) : g_strdup (SCHEME ":" DOCUMENT);
