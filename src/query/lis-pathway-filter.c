@@ -118,7 +118,7 @@ meets_condition (const LisPathwaysPrivate *self, guint32 index, const LisPathway
     case LIS_CONDITION_RETURNS:
       return lis_date_is_set (self->facts[index].returns.day);
     case LIS_CONDITION_OVER_CAPACITY:
-      return (doctor->findings & (1u << LIS_FINDING_OVER_CAPACITY)) != 0;
+      return doctor->over_capacity;
     case LIS_CONDITION_FINDING:
       return doctor->findings != 0 && has_finding (self, &doctor->row, filter);
     case LIS_CONDITION_NONE:

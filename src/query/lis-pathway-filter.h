@@ -46,8 +46,8 @@ typedef enum
   LIS_CONDITION_LEAVES,         /* in the next 12 weeks serves for the last time before going to another employer than
                                    home, on leave of four weeks or more, or nowhere */
   LIS_CONDITION_RETURNS,        /* in the next 12 weeks is back at home from a rotation, or from such a leave */
-  LIS_CONDITION_OVER_CAPACITY,  /* has a period at a unit over capacity on those days; nobody while findings are not
-                                   counted */
+  LIS_CONDITION_OVER_CAPACITY,  /* has a period at a unit that is over capacity on some of its days by what is agreed;
+                                   nobody while findings are not counted */
   LIS_CONDITION_FINDING,        /* has a finding of one of @findings and @severities; nobody while they are not
                                    counted */
   LIS_N_CONDITIONS,

@@ -168,6 +168,7 @@ note_finding (LisPathwayDoctor *doctor, const LisPathwayMark *mark)
     doctor->first_finding = mark->range.start;
   doctor->findings |= (guint16) (1u << mark->kind);
   doctor->severities |= (guint8) severity;
+  doctor->over_capacity |= lis_finding_is_excess (mark->kind, mark->severity);
 }
 
 static void
@@ -182,6 +183,7 @@ hand_out_marks (LisPathwaysPrivate *self, GArray *owned)
       LisPathwayRow *row = &made->row;
 
       made->findings = made->severities = 0;
+      made->over_capacity = FALSE;
       row->first_mark = next;
       while (next < owned->len && g_array_index (owned, OwnedMark, next).doctor == doctor)
         {

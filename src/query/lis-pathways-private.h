@@ -19,6 +19,7 @@ typedef struct
   LisId         home_employer; /* on the day asked about */
   guint16       findings;      /* of its marks: 1 << LisFindingKind */
   guint8        severities;    /* 1 << LisSeverity */
+  gboolean      over_capacity; /* has a serious mark of that kind */
   LisDate       first_finding; /* the first day of the first of the most severe */
 } LisPathwayDoctor;
 
@@ -37,11 +38,11 @@ typedef struct
   LisPathwayMove starts;
   LisPathwayMove leaves;
   LisPathwayMove returns;
-  gboolean       in_training : 1;
-  gboolean       runs : 1;  /* a training runs, today or later */
-  gboolean       without_mentor : 1;
-  gboolean       without_place : 1;
-  gboolean       last_ends : 1;
+  guint          in_training : 1;
+  guint          runs : 1;  /* a training runs, today or later */
+  guint          without_mentor : 1;
+  guint          without_place : 1;
+  guint          last_ends : 1;
 } LisPathwayFacts;
 
 /* One unit, as the bars need it. */
@@ -68,6 +69,13 @@ typedef struct
   GPtrArray        *all_loads;   /* LisLoad of every unit, or NULL while nobody asked */
   GStringChunk     *mark_texts;
 } LisPathwaysPrivate;
+
+/* More than there are places for: not only if something proposed were agreed, or on the day of a hand-over. */
+static inline gboolean
+lis_finding_is_excess (LisFindingKind kind, LisSeverity severity)
+{
+  return kind == LIS_FINDING_OVER_CAPACITY && severity == LIS_SEVERITY_SERIOUS;
+}
 
 static inline LisPathwayDoctor *
 lis_pathways_get_doctor (const LisPathwaysPrivate *self, guint index)
