@@ -82,7 +82,8 @@ static int
 compare_units (gconstpointer a, gconstpointer b)
 {
   const LisOverviewUnit *first = a, *second = b;
-  gint64 most = (gint64) first->amount - MAX (first->limit, 0), other = (gint64) second->amount - MAX (second->limit, 0);
+  gint64 most = (gint64) first->amount - MAX (first->limit, 0);
+  gint64 other = (gint64) second->amount - MAX (second->limit, 0);
 
   if (most != other)
     return most > other ? -1 : 1;

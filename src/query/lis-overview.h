@@ -3,8 +3,8 @@
 
 #include "lis-pathways.h"
 
-/* What a plan opens on: key figures, what needs action, who comes and goes. Made from what was read for the pathways, in
- * one walk over the doctors, for the whole plan whatever the filter shows at the moment. */
+/* What a plan opens on: key figures, what needs action, who comes and goes. Made from what was read for the pathways,
+ * in one walk over the doctors, for the whole plan whatever the filter shows at the moment. */
 
 typedef enum
 {
