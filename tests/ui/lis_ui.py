@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: MPL-2.0
+"""What the tests of the window share: a display of their own, the tree that a screen reader sees, keys and plans.
+
+To be imported first: whoever imports it is started anew on a display and an accessibility bus that nobody else uses.
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+SKIPPED = 77
+LISPLAN = os.environ['LISPLAN']
+LISPLANCTL = os.environ['LISPLANCTL']
+PATIENCE = 20  # seconds, on a machine that does other things too
+TODAY = '2026-11-22'
+
+
+def skip(reason):
+    print(f'skipped: {reason}')
+    sys.exit(SKIPPED)
+
+
+def start_anew_on_own_display():
+    for program in ('dbus-run-session', 'xvfb-run', 'xdotool'):
+        if shutil.which(program) is None:
+            skip(f'{program} is not installed')
+    with tempfile.TemporaryDirectory() as folder:
+        runtime = Path(folder, 'runtime')
+        runtime.mkdir(mode=0o700)
+        environment = dict(os.environ, LISPLAN_UI_DISPLAY='1', HOME=folder, XDG_RUNTIME_DIR=str(runtime),
+                           XDG_DATA_HOME=folder, XDG_STATE_HOME=folder,
+                           XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder,
+                           GDK_BACKEND='x11', GSK_RENDERER='cairo', ADW_DISABLE_PORTAL='1', LISPLAN_TODAY=TODAY)
+        command = ['dbus-run-session', '--', 'xvfb-run', '-a', '-s', '-screen 0 1280x800x24', sys.executable, *sys.argv]
+        return subprocess.run(command, env=environment, check=False).returncode
+
+
+if 'LISPLAN_UI_DISPLAY' not in os.environ:
+    sys.exit(start_anew_on_own_display())
+
+try:
+    import gi
+    gi.require_version('Atspi', '2.0')
+    from gi.repository import Atspi
+except (ImportError, ValueError):
+    skip('the bindings of AT-SPI for Python are not installed')
+
+
+# Waiting
+
+def wait_for(question):
+    """Asks until the answer is true, and returns it."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        answer = question()
+        if answer:
+            return answer
+        time.sleep(0.05)
+    raise AssertionError(f'waited in vain for {question.__doc__ or question}')
+
+
+# The tree of accessible objects
+
+def walk(node):
+    if node is None:
+        return
+    yield node
+    for index in range(node.get_child_count()):
+        yield from walk(node.get_child_at_index(index))
+
+
+def find_application():
+    """the program on the accessibility bus"""
+    desktop = Atspi.get_desktop(0)
+    for index in range(desktop.get_child_count()):
+        application = desktop.get_child_at_index(index)
+        if application is not None and application.get_name() == 'lisplan' and application.get_child_count() > 0:
+            return application
+    return None
+
+
+def has_state(node, state):
+    return node.get_state_set().contains(state)
+
+
+def is_showing(node):
+    return has_state(node, Atspi.StateType.SHOWING)
+
+
+def find_all(role, name='', root=None):
+    """Every object of that role whose name contains `name`, shown or not."""
+    return [node for node in walk(root or find_application())
+            if node.get_role_name() == role and name in (node.get_name() or '')]
+
+
+def find(role, name='', root=None):
+    for node in walk(root or find_application()):
+        if node.get_role_name() == role and name in (node.get_name() or ''):
+            return node
+    return None
+
+
+def find_showing(role, name='', root=None):
+    return next((node for node in find_all(role, name, root) if is_showing(node)), None)
+
+
+def wait_for_showing(role, name='', root=None):
+    def is_there():
+        return find_showing(role, name, root)
+    is_there.__doc__ = f'{role} “{name}”'
+    return wait_for(is_there)
+
+
+def wait_until_gone(role, name='', root=None):
+    def is_gone():
+        return find_showing(role, name, root) is None
+    is_gone.__doc__ = f'{role} “{name}” to go'
+    return wait_for(is_gone)
+
+
+def get_focused():
+    for node in walk(find_application()):
+        if has_state(node, Atspi.StateType.FOCUSED):
+            return node
+    return None
+
+
+def get_focused_name(role='list item'):
+    for node in walk(find_application()):
+        if has_state(node, Atspi.StateType.FOCUSED) and node.get_role_name() == role:
+            return node.get_name()
+    return None
+
+
+# Doing
+
+def press(*keys):
+    """Keys as xdotool names them: "ctrl+f", "Down"."""
+    subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys], check=True)
+
+
+def type_text(text):
+    subprocess.run(['xdotool', 'type', '--clearmodifiers', text], check=True)
+
+
+def activate(node):
+    """Does the first action of an object: presses a button, opens a row."""
+    node.get_action_iface().do_action(0)
+
+
+class WindowCase(unittest.TestCase):
+    """A folder, a plan to be made in it, and at most one program that shows it."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.plan = str(Path(self.folder.name, 'region.lisplan'))
+        self.program = None
+
+    def tearDown(self):
+        self.stop()
+        self.folder.cleanup()
+
+    def start(self, *arguments, **environment):
+        self.program = subprocess.Popen([LISPLAN, *arguments], env=dict(os.environ, **environment))
+        self.window = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(self.program.pid)],
+                                     check=True, capture_output=True, text=True,
+                                     timeout=PATIENCE).stdout.split()[-1]
+        subprocess.run(['xdotool', 'windowfocus', '--sync', self.window], check=True, timeout=PATIENCE)
+
+    def stop(self):
+        if self.program is None:
+            return
+        self.program.terminate()
+        self.program.wait(PATIENCE)
+        self.program = None
+        wait_for(lambda: find_application() is None)
+
+    def resize(self, width, height):
+        subprocess.run(['xdotool', 'windowsize', self.window, str(width), str(height)], check=True, timeout=PATIENCE)
+
+    def make_sample(self, trainees=40, seed=1):
+        self.control('sample', self.plan, '--trainees', str(trainees), '--seed', str(seed))
+
+    def control(self, *arguments):
+        """Runs lisplanctl and returns what it prints."""
+        return subprocess.run([LISPLANCTL, *arguments], check=True, capture_output=True, text=True).stdout
+
+    def open_sample(self, page=None, trainees=40):
+        """A sample plan in the window, with that page in front."""
+        self.make_sample(trainees)
+        self.start(self.plan)
+        self.show_page(page)
+
+    def show_page(self, title):
+        """Chooses a page by its title in the side bar."""
+        if title is None:
+            return
+        sidebar = wait_for(lambda: find('list', 'Pages of the plan'))
+        activate_row = wait_for(lambda: find('list item', title, sidebar))
+        index = activate_row.get_index_in_parent() + 1
+        press(f'alt+{index}')
+
+    def press_until_focus_moves(self, key):
+        before = get_focused_name()
+        press(key)
+
+        def moved():
+            name = get_focused_name()
+            return name if name not in (None, before) else None
+        return wait_for(moved)
