@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lis-action-filter.h"
 #include "lis-error.h"
 #include "lis-pathways.h"
 #include "lis-place.h"
@@ -78,6 +79,43 @@ match_person (const LisPlanData *data, gconstpointer record, const char *folded)
   if (is_same (person->local_id, folded) || is_same (person->hpr_number, folded))
     return MATCH_CODE;
   return is_same (name, folded) || is_same (reversed, folded) ? MATCH_NAME : MATCH_NONE;
+}
+
+static Match
+match_action_plan (const LisPlanData *data, gconstpointer record, const char *folded)
+{
+  const LisActionPlan *plan = record;
+  g_autofree char *full = plan->version != NULL ? g_strdup_printf ("%s %s", plan->name, plan->version) : NULL;
+
+  return is_same (plan->name, folded) || is_same (full, folded) ? MATCH_NAME : MATCH_NONE;
+}
+
+static Match
+match_actor (const LisPlanData *data, gconstpointer record, const char *folded)
+{
+  const LisActor *actor = record;
+
+  if (is_same (actor->name, folded))
+    return MATCH_NAME;
+  return is_variant (actor->variants, folded) ? MATCH_VARIANT : MATCH_NONE;
+}
+
+static char *
+name_action_plan (const LisPlanData *data, gconstpointer record)
+{
+  const LisActionPlan *plan = record;
+  char id[LIS_ID_TEXT_SIZE];
+
+  return g_strdup_printf ("%s (%s)", plan->name, lis_id_to_text (plan->record.id, lis_action_plan_entity.prefix, id));
+}
+
+static char *
+name_actor (const LisPlanData *data, gconstpointer record)
+{
+  const LisActor *actor = record;
+  char id[LIS_ID_TEXT_SIZE];
+
+  return g_strdup_printf ("%s (%s)", actor->name, lis_id_to_text (actor->record.id, lis_actor_entity.prefix, id));
 }
 
 static char *
@@ -179,4 +217,16 @@ LisId
 lis_query_find_person (const LisPlanData *data, const char *text, GError **error)
 {
   return find_record (data, LIS_ENTITY_PERSON, text, match_person, name_person, error);
+}
+
+LisId
+lis_query_find_action_plan (const LisPlanData *data, const char *text, GError **error)
+{
+  return find_record (data, LIS_ENTITY_ACTION_PLAN, text, match_action_plan, name_action_plan, error);
+}
+
+LisId
+lis_query_find_actor (const LisPlanData *data, const char *text, GError **error)
+{
+  return find_record (data, LIS_ENTITY_ACTOR, text, match_actor, name_actor, error);
 }

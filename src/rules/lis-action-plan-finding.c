@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lis-action-plan-status.h"
+#include "lis-action-plan-due.h"
 
 const LisEntityType lis_plan_finding_entities[] = {
   LIS_ENTITY_ACTION_PLAN,  LIS_ENTITY_MEASURE,        LIS_ENTITY_STEP,        LIS_ENTITY_ACTOR,
@@ -40,66 +40,12 @@ add_finding (Search *search, const Followed *followed, LisPlanFindingKind kind, 
   g_array_append_val (search->findings, finding);
 }
 
-/* Months of what recurs are in the text only. */
-static LisFuzzyTime
-make_time (LisDate start, LisDate end, gint32 certainty, gint32 recurrence, const char *start_text,
-           const char *due_text)
+static LisPlanFindingKind
+get_kind (LisPlanDueKind kind)
 {
-  LisFuzzyTime time = { start, end, (LisFuzzyCertainty) certainty, (LisFuzzyRecurrence) recurrence, 0 };
-  LisFuzzyTime told;
-
-  if (recurrence <= LIS_RECURRENCE_CONTINUOUS)
-    return time;
-  if (lis_fuzzy_time_parse (due_text, &told) == LIS_FUZZY_UNDERSTOOD && told.months != 0)
-    time.months = told.months;
-  else if (lis_fuzzy_time_parse (start_text, &told) == LIS_FUZZY_UNDERSTOOD)
-    time.months = told.months;
-  return time;
-}
-
-static gboolean
-has_no_date (const LisFuzzyTime *time)
-{
-  return !lis_date_is_set (time->start) && !lis_date_is_set (time->end) && time->recurrence == 0;
-}
-
-static void
-check_silence (Search *search, const Followed *followed, LisId actor, const LisStepStatus *status)
-{
-  LisDate since = lis_date_add_months (search->today, -LIS_PLAN_SILENT_MONTHS);
-  LisDate mention = lis_plan_index_find_mention (search->index, followed->spot, actor, search->today);
-
-  /* What has begun within these months need not have been spoken of yet. */
-  if ((lis_date_is_set (mention) && mention > since) ||
-      (lis_date_is_set (followed->time.start) && followed->time.start > since))
-    return;
-  add_finding (search, followed, LIS_PLAN_FINDING_NOT_MENTIONED, LIS_SEVERITY_NOTE, actor, mention,
-               status != NULL ? status->state : 0);
-}
-
-static void
-check_recurring (Search *search, const Followed *followed, LisId actor, const LisStepStatus *status)
-{
-  LisDate first, next;
-
-  if (!lis_fuzzy_time_get_last_occurrence (&followed->time, search->today, &first, &next))
-    return;
-  if (status == NULL || status->state != LIS_STATUS_DONE || status->date < first)
-    add_finding (search, followed, LIS_PLAN_FINDING_LATE, LIS_SEVERITY_WARNING, actor, next - 1,
-                 status != NULL ? status->state : 0);
-}
-
-static void
-check_end (Search *search, const Followed *followed, LisId actor, gint32 state)
-{
-  LisDate end = followed->time.end;
-
-  if (search->today >= end)
-    add_finding (search, followed, LIS_PLAN_FINDING_LATE,
-                 followed->time.certainty == LIS_CERTAINTY_UNCERTAIN ? LIS_SEVERITY_NOTE : LIS_SEVERITY_WARNING, actor,
-                 end - 1, state);
-  else if (end - search->today <= LIS_PLAN_SOON_DAYS)
-    add_finding (search, followed, LIS_PLAN_FINDING_SOON_DUE, LIS_SEVERITY_NOTE, actor, end - 1, state);
+  if (kind == LIS_PLAN_DUE_LATE)
+    return LIS_PLAN_FINDING_LATE;
+  return kind == LIS_PLAN_DUE_SOON ? LIS_PLAN_FINDING_SOON_DUE : LIS_PLAN_FINDING_NOT_MENTIONED;
 }
 
 static void
@@ -107,41 +53,27 @@ check_actor (Search *search, const Followed *followed, LisId actor)
 {
   const LisStepStatus *status = lis_plan_index_find_status (search->index, followed->spot, actor, search->today);
   gint32 state = status != NULL ? status->state : 0;
+  LisDate mention = LIS_DATE_NONE;
+  LisPlanDue due;
 
-  if (state == LIS_STATUS_STOPPED)
-    return;
-  if (followed->time.recurrence > LIS_RECURRENCE_CONTINUOUS)
-    check_recurring (search, followed, actor, status);
-  else if (state == LIS_STATUS_DONE)
-    return;
-  else if (followed->time.recurrence == LIS_RECURRENCE_CONTINUOUS || !lis_date_is_set (followed->time.end))
-    check_silence (search, followed, actor, status);
-  else
-    check_end (search, followed, actor, state);
-}
-
-/* What recurs began with the plan, where nothing else is told. */
-static void
-limit_to_plan (Search *search, Followed *followed)
-{
-  const LisActionPlan *plan =
-    lis_plan_data_find (search->index->data, LIS_ENTITY_ACTION_PLAN, followed->base.action_plan);
-
-  if (followed->time.recurrence > LIS_RECURRENCE_CONTINUOUS && !lis_date_is_set (followed->time.start))
-    followed->time.start = plan->start;
+  if (lis_plan_time_has_no_end (&followed->time))
+    mention = lis_plan_index_find_mention (search->index, followed->spot, actor, search->today);
+  due = lis_plan_due_judge (&followed->time, state, status != NULL ? status->date : LIS_DATE_NONE, mention,
+                            search->today);
+  if (due.kind != LIS_PLAN_DUE_NOTHING)
+    add_finding (search, followed, get_kind (due.kind), due.severity, actor, due.day, state);
 }
 
 static void
-check_followed (Search *search, Followed *followed)
+check_followed (Search *search, const Followed *followed)
 {
   g_autoptr (GArray) actors =
     lis_plan_index_list_actors (search->index, followed->spot, LIS_RESPONSIBILITY_RESPONSIBLE, search->today);
 
-  limit_to_plan (search, followed);
   if (actors->len == 0)
     add_finding (search, followed, LIS_PLAN_FINDING_WITHOUT_RESPONSIBLE, LIS_SEVERITY_WARNING, LIS_ID_NONE,
                  LIS_DATE_NONE, 0);
-  if (has_no_date (&followed->time))
+  if (lis_plan_time_is_missing (&followed->time))
     {
       add_finding (search, followed, LIS_PLAN_FINDING_WITHOUT_DATE, LIS_SEVERITY_NOTE, LIS_ID_NONE, LIS_DATE_NONE, 0);
       return;
@@ -167,11 +99,7 @@ check_steps (Search *search, const Followed *measure)
         continue;
       one.spot.step = places[i];
       one.base.step = step->record.id;
-      one.time = make_time (step->start, step->end, step->certainty, step->recurrence, step->start_text,
-                            step->due_text);
-      /* A step without a time of its own has the measure's. */
-      if (has_no_date (&one.time))
-        one.time = measure->time;
+      one.time = lis_plan_index_get_time (search->index, one.spot);
       check_followed (search, &one);
       followed++;
     }
@@ -184,8 +112,7 @@ check_measure (Search *search, guint place, const LisMeasure *measure)
   Followed followed = {
     .spot = { place, LIS_INDEX_NONE },
     .base = { .action_plan = measure->action_plan, .measure = measure->record.id },
-    .time = make_time (measure->start, measure->end, measure->certainty, measure->recurrence, measure->start_text,
-                       measure->due_text),
+    .time = lis_plan_index_get_time (search->index, (LisPlanSpot){ place, LIS_INDEX_NONE }),
   };
   guint n;
 

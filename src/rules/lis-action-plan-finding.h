@@ -16,11 +16,6 @@
  * never late, but it is a finding when six months have gone without a word about it. Times that say nothing count as no
  * date. */
 
-/* So many days before the last one something is soon due. */
-#define LIS_PLAN_SOON_DAYS 60
-/* So many months without a word are too many for what has no end. */
-#define LIS_PLAN_SILENT_MONTHS 6
-
 typedef enum
 {
   LIS_PLAN_FINDING_LATE,

@@ -45,12 +45,14 @@ get_at (const LisGrouping *measures, const LisGrouping *steps, LisPlanSpot spot,
 }
 
 static void
-add_once (GArray *actors, LisId id)
+add_once (GArray *actors, LisId id, LisId group)
 {
+  LisPlanActor actor = { id, group };
+
   for (guint i = 0; i < actors->len; i++)
-    if (g_array_index (actors, LisId, i) == id)
+    if (g_array_index (actors, LisPlanActor, i).actor == id)
       return;
-  g_array_append_val (actors, id);
+  g_array_append_val (actors, actor);
 }
 
 /* Groups hold no groups: one that is a member stands for itself. */
@@ -70,11 +72,11 @@ add_actor (const LisPlanIndex *index, LisId id, LisDate today, GArray *actors)
 
       if (!lis_date_range_contains (lis_date_range_new (member->start, member->end), today))
         continue;
-      add_once (actors, member->member);
+      add_once (actors, member->member, id);
       added++;
     }
   if (added == 0)
-    add_once (actors, id);
+    add_once (actors, id, LIS_ID_NONE);
 }
 
 static void
@@ -92,15 +94,26 @@ add_actors (const LisPlanIndex *index, LisPlanSpot spot, LisResponsibilityKind k
     }
 }
 
-GArray *
-lis_plan_index_list_actors (const LisPlanIndex *index, LisPlanSpot spot, LisResponsibilityKind kind, LisDate today)
+void
+lis_plan_index_collect_actors (const LisPlanIndex *index, LisPlanSpot spot, LisResponsibilityKind kind, LisDate today,
+                               GArray *actors)
 {
-  GArray *actors = g_array_new (FALSE, FALSE, sizeof (LisId));
-
+  g_array_set_size (actors, 0);
   add_actors (index, spot, kind, today, actors);
   if (actors->len == 0 && spot.step != LIS_INDEX_NONE)
     add_actors (index, (LisPlanSpot){ spot.measure, LIS_INDEX_NONE }, kind, today, actors);
-  return actors;
+}
+
+GArray *
+lis_plan_index_list_actors (const LisPlanIndex *index, LisPlanSpot spot, LisResponsibilityKind kind, LisDate today)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (LisId));
+  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (LisPlanActor));
+
+  lis_plan_index_collect_actors (index, spot, kind, today, actors);
+  for (guint i = 0; i < actors->len; i++)
+    g_array_append_val (ids, g_array_index (actors, LisPlanActor, i).actor);
+  return ids;
 }
 
 static gboolean
@@ -123,8 +136,8 @@ is_member (const LisPlanIndex *index, LisId group, LisId actor)
   return FALSE;
 }
 
-static gboolean
-holds_for (const LisPlanIndex *index, LisId told_of, LisId actor)
+gboolean
+lis_plan_index_holds_for (const LisPlanIndex *index, LisId told_of, LisId actor)
 {
   return told_of == LIS_ID_NONE || told_of == actor || is_member (index, told_of, actor);
 }
@@ -148,7 +161,7 @@ lis_plan_index_find_status (const LisPlanIndex *index, LisPlanSpot spot, LisId a
     {
       const LisStepStatus *status = lis_plan_data_get (index->data, LIS_ENTITY_STEP_STATUS, places[i]);
 
-      if (status->date <= today && holds_for (index, status->actor, actor) && is_newer (status, newest))
+      if (status->date <= today && lis_plan_index_holds_for (index, status->actor, actor) && is_newer (status, newest))
         newest = status;
     }
   return newest;
@@ -169,7 +182,7 @@ lis_plan_index_find_mention (const LisPlanIndex *index, LisPlanSpot spot, LisId 
     {
       const LisPlanNote *note = lis_plan_data_get (index->data, LIS_ENTITY_PLAN_NOTE, places[i]);
 
-      if (lis_date_is_set (note->date) && note->date <= today && holds_for (index, note->actor, actor))
+      if (lis_date_is_set (note->date) && note->date <= today && lis_plan_index_holds_for (index, note->actor, actor))
         last = MAX (last, note->date);
     }
   return last;

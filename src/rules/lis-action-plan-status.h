@@ -33,10 +33,23 @@ typedef struct
   guint step;
 } LisPlanSpot;
 
+/* Who is to do something, and through which group, or none. */
+typedef struct
+{
+  LisId actor;
+  LisId group;
+} LisPlanActor;
+
+/* The actors of @kind into @actors (LisPlanActor, emptied first), as lis_plan_index_list_actors() has them. */
+void     lis_plan_index_collect_actors (const LisPlanIndex *index, LisPlanSpot spot, LisResponsibilityKind kind,
+                                        LisDate today, GArray *actors);
 /* The actors of @kind, members in place of a group that has any on @today; the measure's where the step has none of its
  * own. Array of LisId, each once. */
 GArray  *lis_plan_index_list_actors (const LisPlanIndex *index, LisPlanSpot spot, LisResponsibilityKind kind,
                                      LisDate today);
+
+/* Does what was told of @told_of hold for @actor: of all (none), of itself, or of a group that it is in? */
+gboolean lis_plan_index_holds_for (const LisPlanIndex *index, LisId told_of, LisId actor);
 
 /* The newest status told on or before @today that holds for @actor (none for what was told of all), or NULL. */
 const LisStepStatus *lis_plan_index_find_status (const LisPlanIndex *index, LisPlanSpot spot, LisId actor,
