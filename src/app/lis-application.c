@@ -180,6 +180,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.search", { "<Control>f" } },
   { "win.sidebar", { "F9" } },
+  { "win.page::overview", { "<Alt>1" } },
   { "win.page::pathways", { "<Alt>2" } },
   { "app.help", { "F1" } },
   { "win.show-help-overlay", { "<Control>question" } },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <glib/gi18n-lib.h>
 
+#include "lis-overview-page.h"
 #include "lis-pathways-page.h"
 #include "lis-window-private.h"
 
@@ -12,6 +13,7 @@ static const struct
   const char *icon;
   GType     (*get_type) (void);
 } pages[] = {
+  { "overview", N_("Overview"), "go-home-symbolic", lis_overview_page_get_type },
   { "pathways", N_("Pathways"), "x-office-calendar-symbolic", lis_pathways_page_get_type },
 };
 
