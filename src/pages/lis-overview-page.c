@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lis-columns-layout.h"
 #include "lis-overview.h"
 #include "lis-place.h"
 #include "lis-row-list.h"
@@ -60,7 +61,8 @@ add_tile (LisOverviewPage *self, guint index)
   GtkWidget *tile = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "lines", 2, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 18,
+                                   "valign", GTK_ALIGN_START, NULL);
 
   self->numbers[kind] = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (self->numbers[kind], "figure");
@@ -292,6 +294,7 @@ lis_overview_page_class_init (LisOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = lis_overview_page_constructed;
   LIS_PAGE_CLASS (klass)->shown = lis_overview_page_shown;
 
+  g_type_ensure (LIS_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (LIS_TYPE_ROW_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lisplan/Lisplan/lis-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LisOverviewPage, figures);

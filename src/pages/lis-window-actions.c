@@ -105,6 +105,25 @@ show_record (GtkWidget *widget, const char *name, GVariant *parameter)
     lis_window_show_record (LIS_WINDOW (widget), type, id);
 }
 
+/* Which doctors is asked; how they are grouped and sorted stays unless that is asked too. */
+static void
+show_doctors (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LisWindow *self = LIS_WINDOW (widget);
+  g_auto (LisPathwayFilter) filter = lis_pathway_filter_from_text (g_variant_get_string (parameter, NULL));
+  const LisPathwayFilter *present = lis_session_get_filter (self->session);
+
+  if (filter.group_by == LIS_GROUP_NONE)
+    filter.group_by = present->group_by;
+  if (filter.sort == LIS_SORT_NAME)
+    {
+      filter.sort = present->sort;
+      filter.descending = present->descending;
+    }
+  lis_session_set_filter (self->session, &filter);
+  lis_window_show_page (self, "pathways");
+}
+
 static void
 search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -117,7 +136,7 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 lis_window_update_actions (LisWindow *self)
 {
-  static const char *const of_plan[] = { "win.search", "win.show-record" };
+  static const char *const of_plan[] = { "win.search", "win.show-doctors", "win.show-record" };
   LisSessionState state = lis_session_get_state (self->session);
   gboolean is_shown = state == LIS_SESSION_READY;
 
@@ -135,6 +154,7 @@ lis_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.no-recent", NULL, open_plan);
   gtk_widget_class_install_action (widget_class, "win.make-sample", NULL, make_sample);
   gtk_widget_class_install_action (widget_class, "win.show-record", "s", show_record);
+  gtk_widget_class_install_action (widget_class, "win.show-doctors", "s", show_doctors);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
 }
 

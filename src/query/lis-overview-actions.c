@@ -6,6 +6,8 @@
 static int
 compare_actions (const LisOverviewAction *first, const LisOverviewAction *second)
 {
+  if (first->is_past != second->is_past)
+    return first->is_past ? 1 : -1;
   if (first->severity != second->severity)
     return first->severity > second->severity ? -1 : 1;
   /* LIS_DATE_NONE comes before every day: what has no days cannot wait for one. */
@@ -26,7 +28,8 @@ make_action (const LisFinding *finding, guint index, LisDate today)
   gboolean dated = finding->range.start > LIS_DATE_MIN || finding->range.end < LIS_DATE_MAX;
 
   return (LisOverviewAction){ index, finding->severity, dated ? MAX (finding->range.start, today) : LIS_DATE_NONE,
-                              finding->person, finding->period, finding->unit };
+                              finding->person, finding->period, finding->unit,
+                              dated && finding->range.end <= today };
 }
 
 /* Lets the largest sink to where those below are no larger: the worst known so far lie under it. */

@@ -57,6 +57,7 @@ typedef struct
   LisId       person;   /* each may be none */
   LisId       period;
   LisId       unit;
+  gboolean    is_past;  /* its last day is over: to be put right, but nothing waits for it */
 } LisOverviewAction;
 
 /* Who starts, leaves or comes back. */
@@ -85,7 +86,8 @@ typedef struct
   GArray       *units_over;  /* LisOverviewUnit, from the most above its places */
   GArray       *units_free;  /* LisOverviewUnit: a whole training place free all through the next half-year, nobody
                                 even proposed for it; from the most free */
-  GArray       *actions;     /* LisOverviewAction, the most severe first, then by day */
+  GArray       *actions;     /* LisOverviewAction, what is past last, the most severe first, then by
+                                day */
   guint         n_actions;   /* how many there are in all */
   GArray       *starts;      /* LisOverviewMove, by day and then name */
   GArray       *leaves;
