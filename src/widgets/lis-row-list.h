@@ -4,8 +4,8 @@
 #include <adwaita.h>
 
 /**
- * LisRowList: a heading and rows that each lead somewhere. Only the first few are shown until the rest is asked for, and
- * made only then; without any a sentence says so.
+ * LisRowList: a heading and rows that each lead somewhere. Only the first few are shown until the rest is asked for,
+ * and made only then; without any a sentence says so.
  *
  * Properties: "title", "empty-text" (shown instead of rows), "limit" (rows shown at first; 0 for all).
  */
