@@ -141,7 +141,7 @@ help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkWindow *window = gtk_application_get_active_window (data);
 
   if (window != NULL)
-    lis_help_show (window, NULL);
+    lis_help_show (window, parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
 }
 
 static void
@@ -166,6 +166,7 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_activated_cb },
   { .name = "new-window", .activate = new_window_activated_cb },
   { .name = "help", .activate = help_activated_cb },
+  { .name = "help-on", .activate = help_activated_cb, .parameter_type = "s" }, /* a page: "findings#gap" */
   { .name = "about", .activate = about_activated_cb },
 };
 

@@ -9,7 +9,9 @@ import unittest
 
 import mallard
 
-CHAPTERS = re.compile(r'^[a-z0-9-]+$')
+SECTION_ID = re.compile(r'^[a-z0-9-]+$')
+# A detailed action name in code, or the lines of a button in a template.
+HELP_ON = re.compile(r"app\.help-on(?:\('|</property>\s*<property name=\"action-target\">')([^']+)'")
 
 
 class Pages(unittest.TestCase):
@@ -33,7 +35,7 @@ class Pages(unittest.TestCase):
             self.assertEqual(root.get('id'), name)
             ids = [section.get('id') for section in mallard.find(root, 'section')]
             self.assertEqual(len(ids), len(set(ids)), name)
-            self.assertTrue(all(id is not None and CHAPTERS.match(id) for id in ids), name)
+            self.assertTrue(all(id is not None and SECTION_ID.match(id) for id in ids), name)
 
     def test_links_lead_somewhere(self):
         targets = mallard.list_targets(self.pages)
@@ -41,6 +43,14 @@ class Pages(unittest.TestCase):
             for link in mallard.find(root, 'link'):
                 target = link.get('xref')
                 self.assertIn(target if not target.startswith('#') else name + target, targets, name)
+
+    def test_buttons_lead_somewhere(self):
+        """What asks for a page of the help: app.help-on('findings#gap'), or the action with its target."""
+        targets = mallard.list_targets(self.pages)
+        texts = [path.read_text(encoding='utf-8') for folder in ['src', 'ui'] for path in
+                 (mallard.SOURCE / folder).rglob('*.[cu]*')]
+        for target in [target for text in texts for target in HELP_ON.findall(text)]:
+            self.assertIn(target, targets)
 
     def test_every_page_is_reached_from_the_first(self):
         """By the guide that a page names, however far."""

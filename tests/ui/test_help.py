@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MPL-2.0
 """F1 opens the help in whatever shows help here, and says what is missing where nothing does."""
+import subprocess
 import unittest
 from pathlib import Path
 
@@ -18,7 +19,8 @@ class Help(WindowCase):
         (home / 'mimeapps.list').write_text('\n'.join(lines), encoding='utf-8')
         return {'XDG_CONFIG_HOME': str(home), 'XDG_DATA_HOME': str(home)}
 
-    def test_opens_the_viewer(self):
+    def start_with_viewer(self):
+        """Returns the file that the viewer writes what it was asked for into."""
         asked = Path(self.folder.name, 'asked')
         folders = self.set_viewers(['[Default Applications]', f'{SCHEME}=viewer.desktop'])
         viewer = Path(folders['XDG_DATA_HOME'], 'applications', 'viewer.desktop')
@@ -29,9 +31,23 @@ class Help(WindowCase):
                           encoding='utf-8')
         self.start(**folders)
         wait_for(lambda: find('push button', 'Open a plan'))
-        press('F1')
+        return asked
+
+    def check_asked_for(self, asked, uri):
         wait_for(asked.exists)
-        self.assertEqual(asked.read_text(encoding='utf-8').strip(), 'help:lisplan')
+        self.assertEqual(asked.read_text(encoding='utf-8').strip(), uri)
+
+    def test_opens_the_viewer(self):
+        asked = self.start_with_viewer()
+        press('F1')
+        self.check_asked_for(asked, 'help:lisplan')
+
+    def test_opens_a_page(self):
+        asked = self.start_with_viewer()
+        subprocess.run(['gdbus', 'call', '--session', '--dest', 'io.github.lisplan.Lisplan',
+                        '--object-path', '/io/github/lisplan/Lisplan', '--method', 'org.gtk.Actions.Activate',
+                        'help-on', "[<'findings#gap'>]", '{}'], check=True, capture_output=True)
+        self.check_asked_for(asked, 'help:lisplan/findings#gap')
 
     def test_says_that_there_is_no_viewer(self):
         folders = self.set_viewers(['[Removed Associations]', f'{SCHEME}={";".join(VIEWERS)};'])
