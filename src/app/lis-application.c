@@ -180,6 +180,8 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
   { "win.search", { "<Control>f" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.sidebar", { "F9" } },
   { "win.page::overview", { "<Alt>1" } },
   { "win.page::pathways", { "<Alt>2" } },

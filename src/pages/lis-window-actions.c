@@ -4,8 +4,9 @@
 #include "lis-recent.h"
 #include "lis-window-private.h"
 
-static GtkFileChooserNative *
-create_chooser (LisWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
+GtkFileChooserNative *
+lis_window_create_plan_chooser (LisWindow *self, const char *title, GtkFileChooserAction action,
+                                const char *accept)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
   g_autoptr (GtkFileFilter) plans = gtk_file_filter_new ();
@@ -21,16 +22,16 @@ create_chooser (LisWindow *self, const char *title, GtkFileChooserAction action,
   return chooser;
 }
 
-static char *
-take_chosen_path (LisWindow *self)
+char *
+lis_window_take_chosen_path (LisWindow *self)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
 
   return file != NULL ? g_file_get_path (file) : NULL;
 }
 
-static void
-show_chooser (LisWindow *self, GtkFileChooserNative *chooser, GCallback answered)
+void
+lis_window_show_chooser (LisWindow *self, GtkFileChooserNative *chooser, GCallback answered)
 {
   g_clear_object (&self->chooser);
   self->chooser = chooser;
@@ -41,7 +42,7 @@ show_chooser (LisWindow *self, GtkFileChooserNative *chooser, GCallback answered
 static void
 plan_chosen_cb (GtkNativeDialog *dialog, int response, LisWindow *self)
 {
-  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? take_chosen_path (self) : NULL;
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? lis_window_take_chosen_path (self) : NULL;
 
   g_clear_object (&self->chooser);
   if (path != NULL)
@@ -53,8 +54,10 @@ open_plan (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LisWindow *self = LIS_WINDOW (widget);
 
-  show_chooser (self, create_chooser (self, _("Open a plan"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open")),
-                G_CALLBACK (plan_chosen_cb));
+  lis_window_show_chooser (self,
+                           lis_window_create_plan_chooser (self, _("Open a plan"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                           _("_Open")),
+                           G_CALLBACK (plan_chosen_cb));
 }
 
 static void
@@ -66,7 +69,7 @@ open_path (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 sample_chosen_cb (GtkNativeDialog *dialog, int response, LisWindow *self)
 {
-  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? take_chosen_path (self) : NULL;
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? lis_window_take_chosen_path (self) : NULL;
 
   g_clear_object (&self->chooser);
   if (path == NULL)
@@ -88,11 +91,11 @@ static void
 make_sample (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LisWindow *self = LIS_WINDOW (widget);
-  GtkFileChooserNative *chooser = create_chooser (self, _("Make a sample plan"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                  _("_Make"));
+  GtkFileChooserNative *chooser =
+    lis_window_create_plan_chooser (self, _("Make a sample plan"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Make"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _("sample.lisplan"));
-  show_chooser (self, chooser, G_CALLBACK (sample_chosen_cb));
+  lis_window_show_chooser (self, chooser, G_CALLBACK (sample_chosen_cb));
 }
 
 static void
@@ -144,6 +147,7 @@ lis_window_update_actions (LisWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_plan[i], is_shown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.make-sample", state != LIS_SESSION_LOADING);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.no-recent", FALSE);
+  lis_window_update_writing_actions (self);
 }
 
 void
@@ -156,6 +160,7 @@ lis_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-record", "s", show_record);
   gtk_widget_class_install_action (widget_class, "win.show-doctors", "s", show_doctors);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  lis_window_install_writing_actions (widget_class);
 }
 
 void

@@ -26,6 +26,8 @@ struct _LisWindow
   AdwFlap         *flap;
   GtkListBox      *sidebar;
   GtkStack        *plan_pages; /* LisPage, those that were shown */
+  GtkWidget       *saving_box;
+  GMenu           *undo_section;
 
   /* owned */
   LisSession           *session;
@@ -35,6 +37,14 @@ struct _LisWindow
   LisSessionFillFunc fill_sample;
   guint              wait_timer; /* until the loading page is worth showing */
   gboolean           is_painted; /* the plan's first picture stands */
+
+  /* writing */
+  AdwToast  *toast;            /* the one shown, or NULL; the overlay's */
+  GtkWidget *stuck_dialog;     /* while it is shown */
+  GError    *stuck_error;      /* why changes wait */
+  guint      saving_timer;
+  gboolean   is_undoing;
+  gboolean   close_when_saved; /* the user has closed the window while a change was on its way */
 };
 
 /* lis-window.c */
@@ -46,6 +56,14 @@ void        lis_window_install_actions (GtkWidgetClass *widget_class);
 void        lis_window_add_property_actions (LisWindow *window);
 /* The one place that says which commands can be given now. */
 void        lis_window_update_actions (LisWindow *window);
+
+/* For open and save; to be shown with the function below. */
+GtkFileChooserNative *lis_window_create_plan_chooser (LisWindow *window, const char *title,
+                                                      GtkFileChooserAction action, const char *accept);
+/* Takes @chooser; @answered: of its "response". */
+void        lis_window_show_chooser (LisWindow *window, GtkFileChooserNative *chooser, GCallback answered);
+/* Of the chooser that is open. Free with g_free(). */
+char       *lis_window_take_chosen_path (LisWindow *window);
 
 /* Shows @path here, or in the window that has it already, or in a new one when this one shows another plan. */
 void        lis_window_open_path (LisWindow *window, const char *path);
@@ -61,3 +79,16 @@ void        lis_window_drop_pages (LisWindow *window);
 /* NULL without a plan. */
 LisPage    *lis_window_get_page (LisWindow *window);
 const char *lis_window_get_page_name (LisWindow *window);
+
+/* lis-window-writing.c: what the window tells of changes on their way to the disk. */
+void        lis_window_install_writing_actions (GtkWidgetClass *widget_class);
+void        lis_window_follow_writing (LisWindow *window);
+void        lis_window_drop_writing (LisWindow *window);
+void        lis_window_update_writing_actions (LisWindow *window);
+gboolean    lis_window_can_write (LisWindow *window);
+/* TRUE when a change is on its way: then the window closes by itself once that is on the disk. */
+gboolean    lis_window_hold_back_close (LisWindow *window);
+/* A line that goes by itself. */
+void        lis_window_tell (LisWindow *window, const char *text);
+/* A message that stays until it was read. */
+void        lis_window_show_error (LisWindow *window, const char *heading, const GError *error);

@@ -226,6 +226,8 @@ lis_window_close_request (GtkWindow *window)
   LisWindow *self = LIS_WINDOW (window);
   int width, height;
 
+  if (lis_window_hold_back_close (self))
+    return TRUE;
   lis_window_end_pages (self);
   if (self->settings != NULL)
     {
@@ -273,6 +275,7 @@ lis_window_dispose (GObject *object)
   LisWindow *self = LIS_WINDOW (object);
 
   g_clear_handle_id (&self->wait_timer, g_source_remove);
+  lis_window_drop_writing (self);
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
@@ -318,6 +321,8 @@ lis_window_class_init (LisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LisWindow, start_bin);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, loading_page);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, saving_box);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, spinner);
   lis_window_install_actions (widget_class);
 }
@@ -342,6 +347,7 @@ lis_window_new (GtkApplication *application, LisSession *session, LisSessionFill
   lis_window_add_property_actions (self);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::pathways", G_CALLBACK (pathways_changed_cb), self, G_CONNECT_SWAPPED);
+  lis_window_follow_writing (self);
   state_changed_cb (self);
   return self;
 }

@@ -69,5 +69,9 @@ void            lis_plan_jobs_make (LisPlanThread *thread, GTask *task, const ch
  * plan is being closed. Returns LisPlanWriting. */
 void            lis_plan_jobs_write (LisPlanThread *thread, GTask *task, LisPlanWriteKind kind, LisChangeSet *set,
                                      gint64 number, const char *author, const LisPathwayFilter *filter);
+/* After lis_plan_jobs_write() has failed: what it was to write, or NULL. */
+LisChangeSet   *lis_plan_jobs_take_set (GTask *task);
+/* A checked copy of the plan at @path; returns TRUE. */
+void            lis_plan_jobs_copy (LisPlanThread *thread, GTask *task, const char *path);
 /* Reads other entities; returns LisPlanData. */
 void            lis_plan_jobs_load (LisPlanThread *thread, GTask *task, const LisEntityType *entities);

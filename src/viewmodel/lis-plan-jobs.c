@@ -5,9 +5,10 @@
 #include <glib/gstdio.h>
 #include <malloc.h>
 
+#include "lis-backup.h"
 #include "lis-editor.h"
 #include "lis-error.h"
-#include "lis-history.h"
+#include "lis-history-query.h"
 #include "lis-plan-state.h"
 #include "lis-settings.h"
 
@@ -77,6 +78,30 @@ find_state_folder (LisStore *store)
   return identity != NULL ? lis_plan_state_get_folder (identity) : NULL;
 }
 
+/* Takes @entry. What a menu says of the change; NULL when there is none. */
+static char *
+take_plain_label (LisHistoryEntry *entry)
+{
+  char *label = entry != NULL ? lis_history_entry_get_plain_label (entry) : NULL;
+
+  g_clear_pointer (&entry, lis_history_entry_free);
+  return label;
+}
+
+/* A history that cannot be read offers nothing to undo; verification tells why. */
+static void
+read_undo_labels (LisStore *store, LisPlanReading *reading)
+{
+  LisHistoryEntry *undoable = NULL, *redoable = NULL;
+
+  if (!lis_store_is_writable (store))
+    return;
+  if (lis_history_find_undoable (store, &undoable, NULL))
+    reading->undo_label = take_plain_label (undoable);
+  if (lis_history_find_redoable (store, &redoable, NULL))
+    reading->redo_label = take_plain_label (redoable);
+}
+
 static LisPlanReading *
 read_plan (LisStore *store, const LisPathwayFilter *filter, GCancellable *cancellable, GError **error)
 {
@@ -97,6 +122,7 @@ read_plan (LisStore *store, const LisPathwayFilter *filter, GCancellable *cancel
   reading->read_only_reason = g_strdup (lis_store_get_read_only_reason (store));
   reading->state_folder = find_state_folder (store);
   reading->pathways = lis_pathways_new (data, filter);
+  read_undo_labels (store, reading);
   return reading;
 }
 
@@ -293,6 +319,35 @@ lis_plan_jobs_write (LisPlanThread *thread, GTask *task, LisPlanWriteKind kind, 
   request->number = number;
   request->author = g_strdup (author);
   lis_plan_thread_run_write (thread, task, write_plan);
+}
+
+LisChangeSet *
+lis_plan_jobs_take_set (GTask *task)
+{
+  Request *request = g_task_get_task_data (task);
+
+  return g_steal_pointer (&request->set);
+}
+
+static void
+copy_plan (GTask *task, LisStore **store)
+{
+  const Request *request = g_task_get_task_data (task);
+  const LisBackupJob job = { .check = lis_history_check, .cancellable = g_task_get_cancellable (task) };
+  g_autoptr (LisBackups) backups = lis_backups_new (lis_store_get_path (*store), NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (lis_backups_copy_to (backups, request->path, &job, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+lis_plan_jobs_copy (LisPlanThread *thread, GTask *task, const char *path)
+{
+  attach_request (task, NULL)->path = g_strdup (path);
+  lis_plan_thread_run (thread, task, copy_plan);
 }
 
 static void

@@ -6,39 +6,10 @@
 #include "lis-change-set.h"
 #include "lis-entropy.h"
 #include "lis-error.h"
-#include "lis-plan-jobs-private.h"
+#include "lis-session-private.h"
 
 /* Another program's changes are seen within so many seconds. */
 #define POLL_SECONDS 3
-
-struct _LisSession
-{
-  GObject parent_instance;
-
-  LisPlanThread   *thread;
-  GCancellable    *cancellable; /* of all that is under way for the plan at hand */
-  LisClock         clock;
-  LisPathwayFilter filter;
-  char            *search; /* of the filter */
-  LisSelection    *selection;
-  LisPlanMemory   *memory; /* NULL until READY */
-  char            *author;
-  LisEntropy       entropy;
-  guint32          id_session; /* random part of new ids, 0 before the first */
-  guint32          id_counter;
-
-  LisSessionState  state;
-  GError          *error;
-  char            *path;
-  LisPlanReading  *reading; /* NULL unless READY */
-  guint            poll_timer;
-  gboolean         counting;
-  gboolean         polling;
-  guint            n_writing; /* changes on their way to the disk */
-  gboolean         filter_moved; /* set anew while the thread was reading by the old one */
-  gboolean         read_anew;    /* the last reading failed while somebody wrote: the next poll tries again */
-  gboolean         count_wanted; /* asked for while polling */
-};
 
 G_DEFINE_FINAL_TYPE (LisSession, lis_session, G_TYPE_OBJECT)
 
@@ -60,16 +31,7 @@ enum
   N_PROPERTIES,
 };
 
-enum
-{
-  WRITTEN,
-  N_SIGNALS,
-};
-
 static GParamSpec *properties[N_PROPERTIES];
-static guint signals[N_SIGNALS];
-
-static void take_reading (LisSession *self, LisPlanReading *reading);
 
 static void
 notify (LisSession *self, guint property)
@@ -95,9 +57,8 @@ set_counting (LisSession *self, gboolean counting)
   notify (self, PROP_COUNTING);
 }
 
-/* The task's callback owns a reference to the session. */
-static GTask *
-make_task (LisSession *self, GAsyncReadyCallback answered)
+GTask *
+lis_session_make_task (LisSession *self, GAsyncReadyCallback answered)
 {
   return g_task_new (NULL, self->cancellable, answered, g_object_ref (self));
 }
@@ -106,6 +67,7 @@ make_task (LisSession *self, GAsyncReadyCallback answered)
 static void
 drop_plan (LisSession *self)
 {
+  lis_session_give_up (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->poll_timer, g_source_remove);
@@ -142,8 +104,8 @@ begin_plan (LisSession *self, const char *path)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-static void
-fail (LisSession *self, GError *error)
+void
+lis_session_fail (LisSession *self, GError *error)
 {
   g_object_freeze_notify (G_OBJECT (self));
   g_clear_error (&self->error);
@@ -153,9 +115,8 @@ fail (LisSession *self, GError *error)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* FALSE when the answer is to a plan that was left meanwhile. */
-static gboolean
-is_current (LisSession *self, GAsyncResult *result)
+gboolean
+lis_session_is_current (LisSession *self, GAsyncResult *result)
 {
   GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
 
@@ -176,20 +137,22 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (LisPlanReading) reading = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (!is_current (self, result))
+  if (!lis_session_is_current (self, result))
     return;
   if (reading == NULL)
     {
-      fail (self, g_steal_pointer (&error));
+      lis_session_fail (self, g_steal_pointer (&error));
       return;
     }
   self->memory = lis_plan_memory_new (reading->state_folder);
-  take_reading (self, g_steal_pointer (&reading));
+  lis_session_take_reading (self, g_steal_pointer (&reading));
   self->poll_timer = g_timeout_add_seconds (POLL_SECONDS, poll_timed_cb, self);
+  /* Into the copy, if that is what was opened. */
+  lis_session_retry (self);
 }
 
-static void
-take_reading (LisSession *self, LisPlanReading *reading)
+void
+lis_session_take_reading (LisSession *self, LisPlanReading *reading)
 {
   LisPlanReading *old = self->reading;
 
@@ -208,10 +171,8 @@ take_reading (LisSession *self, LisPlanReading *reading)
   lis_plan_reading_free (old);
 }
 
-/* Another program holds the plan just now: what is on the screen stays there, and the next poll reads again. Whatever
- * else goes wrong is shown, for a picture that is out of date must not look like the plan. */
-static gboolean
-is_passing (const GError *error)
+gboolean
+lis_session_is_passing (const GError *error)
 {
   return g_error_matches (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_LOCKED);
 }
@@ -224,18 +185,18 @@ polled_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LisPlanReading) reading = g_task_propagate_pointer (G_TASK (result), &error);
   gboolean count;
 
-  if (!is_current (self, result))
+  if (!lis_session_is_current (self, result))
     return;
   count = reading != NULL || self->count_wanted;
   self->polling = self->count_wanted = FALSE;
-  self->read_anew = is_passing (error);
+  self->read_anew = lis_session_is_passing (error);
   if (error != NULL && !self->read_anew)
     {
-      fail (self, g_steal_pointer (&error));
+      lis_session_fail (self, g_steal_pointer (&error));
       return;
     }
   if (reading != NULL)
-    take_reading (self, g_steal_pointer (&reading));
+    lis_session_take_reading (self, g_steal_pointer (&reading));
   if (count)
     lis_session_count_findings (self);
 }
@@ -246,7 +207,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LisSession) self = data;
   g_autoptr (LisPlanCount) count = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (!is_current (self, result))
+  if (!lis_session_is_current (self, result))
     return;
   set_counting (self, FALSE);
   if (count == NULL || self->reading == NULL)
@@ -264,12 +225,12 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean made = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (!is_current (self, result))
+  if (!lis_session_is_current (self, result))
     return;
   if (made)
-    lis_plan_jobs_open (self->thread, make_task (self, opened_cb), self->path, &self->filter);
+    lis_plan_jobs_open (self->thread, lis_session_make_task (self, opened_cb), self->path, &self->filter);
   else
-    fail (self, g_steal_pointer (&error));
+    lis_session_fail (self, g_steal_pointer (&error));
 }
 
 static void
@@ -373,8 +334,14 @@ lis_session_class_init (LisSessionClass *klass)
   properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, NULL,
                                                  read | G_PARAM_WRITABLE | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+  g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                G_TYPE_INT64, G_TYPE_STRING);
+  g_signal_new ("author-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("stuck", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_ERROR);
+  g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_ERROR);
+  g_signal_new ("flush", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -400,7 +367,7 @@ lis_session_open (LisSession *self, const char *path)
   g_return_if_fail (LIS_IS_SESSION (self) && path != NULL);
 
   begin_plan (self, path);
-  lis_plan_jobs_open (self->thread, make_task (self, opened_cb), self->path, &self->filter);
+  lis_plan_jobs_open (self->thread, lis_session_make_task (self, opened_cb), self->path, &self->filter);
 }
 
 void
@@ -409,7 +376,7 @@ lis_session_make (LisSession *self, const char *path, LisSessionFillFunc fill)
   g_return_if_fail (LIS_IS_SESSION (self) && path != NULL && fill != NULL);
 
   begin_plan (self, path);
-  lis_plan_jobs_make (self->thread, make_task (self, made_cb), self->path, fill, self->filter.today);
+  lis_plan_jobs_make (self->thread, lis_session_make_task (self, made_cb), self->path, fill, self->filter.today);
 }
 
 void
@@ -478,7 +445,8 @@ lis_session_count_findings (LisSession *self)
   if (self->count_wanted)
     return;
   set_counting (self, TRUE);
-  lis_plan_jobs_count (self->thread, make_task (self, counted_cb), self->reading->pathways->data, self->filter.today);
+  lis_plan_jobs_count (self->thread, lis_session_make_task (self, counted_cb), self->reading->pathways->data,
+                       self->filter.today);
 }
 
 void
@@ -489,7 +457,7 @@ lis_session_poll (LisSession *self)
   if (self->state != LIS_SESSION_READY || self->polling || self->counting || self->n_writing > 0)
     return;
   self->polling = TRUE;
-  lis_plan_jobs_poll (self->thread, make_task (self, polled_cb), &self->filter, self->read_anew);
+  lis_plan_jobs_poll (self->thread, lis_session_make_task (self, polled_cb), &self->filter, self->read_anew);
 }
 
 LisSessionState
@@ -606,120 +574,6 @@ lis_session_load_finish (LisSession *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Writing */
-
-/* The answer to one change: whose it is, and of which plan. */
-typedef struct
-{
-  GTask *answer;
-  char  *path;
-} WriteRequest;
-
-static void
-finish_saving (LisSession *self)
-{
-  if (--self->n_writing == 0)
-    notify (self, PROP_SAVING);
-}
-
-/* What is on the screen follows. The answer comes after it, so that whoever asked sees the new pathways. */
-static void
-take_writing (LisSession *self, LisPlanWriting *writing)
-{
-  if (writing->reading != NULL)
-    take_reading (self, g_steal_pointer (&writing->reading));
-  else if (is_passing (writing->reading_error))
-    self->read_anew = TRUE;
-  else
-    fail (self, g_steal_pointer (&writing->reading_error));
-  if (writing->number != 0)
-    g_signal_emit (self, signals[WRITTEN], 0, writing->number, writing->label);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  WriteRequest *request = data;
-  g_autoptr (GTask) answer = request->answer;
-  g_autofree char *path = request->path;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LisPlanWriting) writing = g_task_propagate_pointer (G_TASK (result), &error);
-  LisSession *self = g_task_get_source_object (answer);
-  gboolean is_same_plan = self->thread != NULL && g_strcmp0 (path, self->path) == 0;
-
-  g_free (request);
-  finish_saving (self);
-  if (writing != NULL && is_same_plan)
-    take_writing (self, writing);
-  /* Also after a refusal: it may have waited for this. */
-  if (is_same_plan && self->n_writing == 0)
-    lis_session_count_findings (self);
-  if (writing != NULL)
-    g_task_return_pointer (answer, g_memdup2 (&writing->number, sizeof writing->number), g_free);
-  else
-    g_task_return_error (answer, g_steal_pointer (&error));
-}
-
-static void
-write_plan (LisSession *self, LisPlanWriteKind kind, LisChangeSet *set, gint64 number, GAsyncReadyCallback answered,
-            gpointer data)
-{
-  g_autoptr (GTask) answer = g_task_new (self, NULL, answered, data);
-  WriteRequest *request;
-
-  if (self->state != LIS_SESSION_READY)
-    {
-      g_clear_pointer (&set, lis_change_set_free);
-      g_task_return_new_error (answer, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, "%s", _("No plan is open."));
-      return;
-    }
-  request = g_new0 (WriteRequest, 1);
-  request->answer = g_steal_pointer (&answer);
-  request->path = g_strdup (self->path);
-  self->n_writing++;
-  lis_plan_jobs_write (self->thread, g_task_new (NULL, NULL, written_cb, request), kind, set, number, self->author,
-                       &self->filter);
-  if (self->n_writing == 1)
-    notify (self, PROP_SAVING);
-}
-
-void
-lis_session_commit (LisSession *self, LisChangeSet *set, GAsyncReadyCallback answered, gpointer data)
-{
-  g_return_if_fail (LIS_IS_SESSION (self) && set != NULL);
-
-  write_plan (self, LIS_PLAN_WRITE_COMMIT, set, 0, answered, data);
-}
-
-void
-lis_session_undo (LisSession *self, gint64 number, GAsyncReadyCallback answered, gpointer data)
-{
-  g_return_if_fail (LIS_IS_SESSION (self) && number >= 0);
-
-  write_plan (self, LIS_PLAN_WRITE_UNDO, NULL, number, answered, data);
-}
-
-void
-lis_session_redo (LisSession *self, GAsyncReadyCallback answered, gpointer data)
-{
-  g_return_if_fail (LIS_IS_SESSION (self));
-
-  write_plan (self, LIS_PLAN_WRITE_REDO, NULL, 0, answered, data);
-}
-
-gboolean
-lis_session_write_finish (LisSession *self, GAsyncResult *result, gint64 *number, GError **error)
-{
-  g_autofree gint64 *written = NULL;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  written = g_task_propagate_pointer (G_TASK (result), error);
-  if (written != NULL && number != NULL)
-    *number = *written;
-  return written != NULL;
-}
-
 LisId
 lis_session_new_id (LisSession *self)
 {
@@ -735,24 +589,6 @@ const char *
 lis_session_get_author (LisSession *self)
 {
   return self->author;
-}
-
-void
-lis_session_set_author (LisSession *self, const char *author)
-{
-  g_return_if_fail (LIS_IS_SESSION (self));
-
-  if (g_strcmp0 (self->author, author) == 0)
-    return;
-  g_free (self->author);
-  self->author = g_strdup (author);
-  notify (self, PROP_AUTHOR);
-}
-
-gboolean
-lis_session_is_saving (LisSession *self)
-{
-  return self->n_writing > 0;
 }
 
 const char *

@@ -24,8 +24,14 @@ typedef struct _LisChangeSet LisChangeSet;
  *  (findings are being counted), "saving" (a change is on its way to the disk), "undo-label" and "redo-label" (what
  *  would be undone or redone, in the reader's language, or NULL), "author" (who answers for changes, or NULL until it
  *  is known).
- * Signal "written" (gint64 number of the change set, const char *label): a change is on the disk and the pathways show
- *  it.
+ * Signals:
+ *  "written" (gint64 number of the change set, const char *label): a change is on the disk and the pathways show it.
+ *  "author-wanted": changes wait until lis_session_set_author() says who answers for them, or lis_session_give_up().
+ *   Where nobody listens they are made in the name that the system knows.
+ *  "stuck" (GError, LIS_PLAN_ERROR): a change could not be written for the disk's sake. It waits, and its answer with
+ *   it, for lis_session_retry(), lis_session_save_copy() or lis_session_give_up(). Where nobody listens it is given up.
+ *  "refused" (GError): a change that was given without a callback was refused, or a copy could not be saved.
+ *  "flush": what is still held back for a moment is to be committed now; the window is about to close.
  */
 typedef enum
 {
@@ -97,7 +103,8 @@ const char       *lis_session_get_undo_label (LisSession *session);
 const char       *lis_session_get_redo_label (LisSession *session);
 /* For a record that is to be inserted: like no other id of any plan. */
 LisId             lis_session_new_id (LisSession *session);
-/* Takes @set. Records it updates or deletes are compared with what was read: CONFLICT when somebody was faster. */
+/* Takes @set. @answered may be NULL: then "refused" tells what went wrong. Records it updates or deletes are compared
+ * with what was read: CONFLICT when somebody was faster. */
 void              lis_session_commit (LisSession *session, LisChangeSet *set, GAsyncReadyCallback answered,
                                       gpointer data);
 /* @number: 0 for the newest that is not undone. */
@@ -105,3 +112,13 @@ void              lis_session_undo (LisSession *session, gint64 number, GAsyncRe
 void              lis_session_redo (LisSession *session, GAsyncReadyCallback answered, gpointer data);
 /* Of all three. @number: (out) (optional): of the change set. FALSE with LIS_EDIT_ERROR or LIS_PLAN_ERROR. */
 gboolean          lis_session_write_finish (LisSession *session, GAsyncResult *result, gint64 *number, GError **error);
+
+/* Writes what waits, once more and in order. */
+void              lis_session_retry (LisSession *session);
+/* What waits is dropped and answered with CANCELLED, or with what went wrong. */
+void              lis_session_give_up (LisSession *session);
+/* Copies the plan to @path, where nothing is yet, goes on with that one and writes there what waits. "refused" tells
+ * when that fails; the plan at hand stays and what waits goes on waiting. */
+void              lis_session_save_copy (LisSession *session, const char *path);
+/* Emits "flush". */
+void              lis_session_flush (LisSession *session);

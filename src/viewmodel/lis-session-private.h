@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#pragma once
+
+#include "lis-entropy.h"
+#include "lis-plan-jobs-private.h"
+#include "lis-session.h"
+
+/* What the files of the session share. */
+
+struct _LisSession
+{
+  GObject parent_instance;
+
+  LisPlanThread   *thread;
+  GCancellable    *cancellable; /* of all that is under way for the plan at hand */
+  LisClock         clock;
+  LisPathwayFilter filter;
+  char            *search; /* of the filter */
+  LisSelection    *selection;
+  LisPlanMemory   *memory; /* NULL until READY */
+  char            *author;
+  LisEntropy       entropy;
+  guint32          id_session; /* random part of new ids, 0 before the first */
+  guint32          id_counter;
+
+  LisSessionState  state;
+  GError          *error;
+  char            *path;
+  LisPlanReading  *reading; /* NULL unless READY */
+  guint            poll_timer;
+  gboolean         counting;
+  gboolean         polling;
+  guint            n_writing; /* changes on their way to the disk */
+  GQueue           waiting;   /* Write: until it is known who answers for them, or until the disk takes them */
+  gboolean         filter_moved; /* set anew while the thread was reading by the old one */
+  gboolean         read_anew;    /* the last reading failed while somebody wrote: the next poll tries again */
+  gboolean         count_wanted; /* asked for while polling */
+};
+
+/* lis-session.c */
+
+/* The task's callback owns a reference to the session. */
+GTask   *lis_session_make_task (LisSession *session, GAsyncReadyCallback answered);
+/* FALSE when the answer is to a plan that was left meanwhile. */
+gboolean lis_session_is_current (LisSession *session, GAsyncResult *result);
+/* Takes @reading, which is what is shown from now on. */
+void     lis_session_take_reading (LisSession *session, LisPlanReading *reading);
+/* Takes @error. The plan cannot be shown any more. */
+void     lis_session_fail (LisSession *session, GError *error);
+/* Another program holds the plan just now: what is on the screen stays there, and the next poll reads again. Whatever
+ * else goes wrong is shown, for a picture that is out of date must not look like the plan. */
+gboolean lis_session_is_passing (const GError *error);
