@@ -429,6 +429,149 @@ test_write_nowhere (Fixture *fixture, gconstpointer data)
   g_clear_error (&answer.error);
 }
 
+/* Changes that wait */
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+count_signal (Fixture *fixture, const char *name, guint *count)
+{
+  *count = 0;
+  g_signal_connect_swapped (fixture->session, name, G_CALLBACK (count_cb), count);
+}
+
+/* Asked once, however many changes wait, and they are made in order. */
+static void
+test_author (Fixture *fixture, gconstpointer data)
+{
+  Answer first = { 0 }, second = { 0 };
+  guint asked;
+
+  open_region (fixture);
+  count_signal (fixture, "author-wanted", &asked);
+  lis_session_commit (fixture->session, rename_kari (fixture, "Karen"), written_cb, &first);
+  lis_session_undo (fixture->session, 0, written_cb, &second);
+  g_assert_cmpuint (asked, ==, 1);
+  g_assert_true (lis_session_is_saving (fixture->session));
+  lis_session_set_author (fixture->session, "Åse O'Neill");
+  wait_for_answer (&second);
+  g_assert_true (first.done);
+  g_assert_true (second.done);
+  g_assert_false (lis_session_is_saving (fixture->session));
+  g_assert_cmpuint (asked, ==, 1);
+}
+
+static void
+test_author_not_told (Fixture *fixture, gconstpointer data)
+{
+  Answer answer = { 0 };
+  guint asked;
+
+  open_region (fixture);
+  count_signal (fixture, "author-wanted", &asked);
+  lis_session_commit (fixture->session, rename_kari (fixture, "Karen"), written_cb, &answer);
+  lis_session_give_up (fixture->session);
+  wait_for_answer (&answer);
+  g_assert_error (answer.error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED);
+  g_assert_false (lis_session_is_saving (fixture->session));
+  g_assert_cmpstr (find_kari (fixture)->given_name, ==, "Kari");
+  g_clear_error (&answer.error);
+}
+
+/* The history cannot be written while its table has another name. */
+static void
+break_disk (Fixture *fixture, gboolean broken)
+{
+  g_autoptr (LisDb) other = lis_db_open (fixture->path, LIS_DB_WRITE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  lis_db_execute (other, broken ? "ALTER TABLE change RENAME TO gone" : "ALTER TABLE gone RENAME TO change", &error);
+  g_assert_no_error (error);
+}
+
+static void
+wait_for_count (const guint *count, guint wanted)
+{
+  while (*count < wanted)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_stuck (Fixture *fixture, gconstpointer data)
+{
+  Answer answer = { 0 };
+  guint stuck;
+
+  open_region (fixture);
+  count_signal (fixture, "stuck", &stuck);
+  break_disk (fixture, TRUE);
+  lis_session_commit (fixture->session, rename_kari (fixture, "Karen"), written_cb, &answer);
+  wait_for_count (&stuck, 1);
+  g_assert_true (lis_session_is_saving (fixture->session));
+  g_assert_false (answer.answered);
+  lis_session_retry (fixture->session);
+  wait_for_count (&stuck, 2);
+  break_disk (fixture, FALSE);
+  lis_session_retry (fixture->session);
+  wait_for_answer (&answer);
+  g_assert_no_error (answer.error);
+  g_assert_cmpstr (find_kari (fixture)->given_name, ==, "Karen");
+}
+
+/* What waits is written into the copy, and the plan goes on there. */
+static void
+test_save_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.lisplan", NULL);
+  Answer answer = { 0 };
+  guint asked;
+
+  open_region (fixture);
+  count_signal (fixture, "author-wanted", &asked);
+  lis_session_commit (fixture->session, rename_kari (fixture, "Karen"), written_cb, &answer);
+  lis_session_save_copy (fixture->session, path);
+  while (g_strcmp0 (lis_session_get_path (fixture->session), path) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_answer (&answer);
+  g_assert_no_error (answer.error);
+  g_assert_cmpstr (find_kari (fixture)->given_name, ==, "Karen");
+  lis_session_open (fixture->session, fixture->path);
+  wait_for_state (fixture, LIS_SESSION_READY);
+  g_assert_cmpstr (find_kari (fixture)->given_name, ==, "Kari");
+}
+
+/* Nobody waits for the answer: the window is told. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  guint refused;
+
+  open_region (fixture);
+  count_signal (fixture, "refused", &refused);
+  lis_session_redo (fixture->session, NULL, NULL);
+  wait_for_count (&refused, 1);
+  g_assert_false (lis_session_is_saving (fixture->session));
+}
+
+static void
+test_undo_label (Fixture *fixture, gconstpointer data)
+{
+  Answer answer = { 0 }, undone = { 0 };
+
+  open_region (fixture);
+  lis_session_commit (fixture->session, rename_kari (fixture, "Karen"), written_cb, &answer);
+  wait_for_answer (&answer);
+  g_assert_cmpstr (lis_session_get_undo_label (fixture->session), ==, "Test");
+  g_assert_null (lis_session_get_redo_label (fixture->session));
+  lis_session_undo (fixture->session, 0, written_cb, &undone);
+  wait_for_answer (&undone);
+  g_assert_cmpstr (lis_session_get_redo_label (fixture->session), ==, "Test");
+}
+
 static void
 test_memory (Fixture *fixture, gconstpointer data)
 {
@@ -498,6 +641,12 @@ main (int argc, char *argv[])
     { "/session/write-twice", test_write_twice },
     { "/session/write-and-close", test_write_and_close },
     { "/session/write-nowhere", test_write_nowhere },
+    { "/session/author", test_author },
+    { "/session/author-not-told", test_author_not_told },
+    { "/session/stuck", test_stuck },
+    { "/session/save-copy", test_save_copy },
+    { "/session/refused", test_refused },
+    { "/session/undo-label", test_undo_label },
     { "/session/memory", test_memory },
     { "/session/selection", test_selection },
   };
