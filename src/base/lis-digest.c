@@ -69,3 +69,13 @@ lis_digest_to_text (const LisDigest *digest)
   sodium_bin2hex (text, sizeof text, digest->bytes, LIS_DIGEST_SIZE);
   return g_strdup (text);
 }
+
+gboolean
+lis_digest_from_text (const char *text, LisDigest *digest)
+{
+  size_t length = 0;
+
+  return text != NULL && strlen (text) == LIS_DIGEST_SIZE * 2 &&
+         sodium_hex2bin (digest->bytes, LIS_DIGEST_SIZE, text, LIS_DIGEST_SIZE * 2, NULL, &length, NULL) == 0 &&
+         length == LIS_DIGEST_SIZE;
+}

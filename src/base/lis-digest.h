@@ -31,3 +31,5 @@ void     lis_digest_finish (LisDigestState *state, LisDigest *digest);
 gboolean lis_digest_equal (const LisDigest *a, const LisDigest *b);
 /* 64 hexadecimal letters. Free with g_free(). */
 char    *lis_digest_to_text (const LisDigest *digest);
+/* FALSE when @text (may be NULL) is no digest written so. */
+gboolean lis_digest_from_text (const char *text, LisDigest *digest);

@@ -10,17 +10,18 @@
  */
 typedef enum
 {
-  LIS_PLAN_ERROR_NOT_FOUND,  /* choose another file */
-  LIS_PLAN_ERROR_EXISTS,     /* a new plan would overwrite something: choose another name */
-  LIS_PLAN_ERROR_NOT_A_PLAN, /* the file is something else: choose another file */
-  LIS_PLAN_ERROR_DAMAGED,    /* restore a backup */
-  LIS_PLAN_ERROR_NEWER,      /* a newer program is needed */
-  LIS_PLAN_ERROR_LOCKED,     /* someone else has it: wait, or read only */
-  LIS_PLAN_ERROR_READ_ONLY,  /* not writable here: work on a copy */
-  LIS_PLAN_ERROR_NO_SPACE,   /* free room on the disk, try again */
-  LIS_PLAN_ERROR_CANCELLED,  /* the user stopped it */
-  LIS_PLAN_ERROR_PASSPHRASE, /* a passphrase is needed, or it is not this one: ask for it */
-  LIS_PLAN_ERROR_FAILED,     /* the disk or the database said no: try again, or save elsewhere */
+  LIS_PLAN_ERROR_NOT_FOUND,   /* choose another file */
+  LIS_PLAN_ERROR_EXISTS,      /* a new plan would overwrite something: choose another name */
+  LIS_PLAN_ERROR_NOT_A_PLAN,  /* the file is something else: choose another file */
+  LIS_PLAN_ERROR_DAMAGED,     /* restore a backup */
+  LIS_PLAN_ERROR_NEWER,       /* a newer program is needed */
+  LIS_PLAN_ERROR_LOCKED,      /* someone else has it: wait, or read only */
+  LIS_PLAN_ERROR_READ_ONLY,   /* not writable here: work on a copy */
+  LIS_PLAN_ERROR_NO_SPACE,    /* free room on the disk, try again */
+  LIS_PLAN_ERROR_UNREACHABLE, /* the network drive is gone: wait, or save a copy elsewhere */
+  LIS_PLAN_ERROR_CANCELLED,   /* the user stopped it */
+  LIS_PLAN_ERROR_PASSPHRASE,  /* a passphrase is needed, or it is not this one: ask for it */
+  LIS_PLAN_ERROR_FAILED,      /* the disk or the database said no: try again, or save elsewhere */
 } LisPlanError;
 
 #define LIS_PLAN_ERROR (lis_plan_error_quark ())

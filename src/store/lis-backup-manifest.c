@@ -96,17 +96,7 @@ read_digest (GKeyFile *file, const char *key, LisDigest *digest)
 {
   g_autofree char *text = g_key_file_get_string (file, GROUP, key, NULL);
 
-  if (text == NULL || strlen (text) != 2 * LIS_DIGEST_SIZE)
-    return FALSE;
-  for (guint i = 0; i < LIS_DIGEST_SIZE; i++)
-    {
-      int high = g_ascii_xdigit_value (text[2 * i]), low = g_ascii_xdigit_value (text[2 * i + 1]);
-
-      if (high < 0 || low < 0)
-        return FALSE;
-      digest->bytes[i] = (guint8) (high * 16 + low);
-    }
-  return TRUE;
+  return lis_digest_from_text (text, digest);
 }
 
 static gboolean

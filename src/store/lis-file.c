@@ -34,6 +34,15 @@ code_for (int saved)
       return LIS_PLAN_ERROR_NO_SPACE;
     case ENOENT:
       return LIS_PLAN_ERROR_NOT_FOUND;
+    case ENOTCONN:
+    case ESTALE:
+    case EHOSTDOWN:
+    case EHOSTUNREACH:
+    case ENETDOWN:
+    case ENETUNREACH:
+    case ETIMEDOUT:
+    case ENONET:
+      return LIS_PLAN_ERROR_UNREACHABLE;
     case EROFS:
     case EACCES:
     case EPERM:
@@ -113,22 +122,21 @@ lis_file_move_new (const char *from, const char *to, GError **error)
 }
 
 static gboolean
-write_all (int descriptor, const char *text)
+write_all (int descriptor, const char *bytes, gsize left)
 {
-  gsize left = strlen (text);
   gssize written;
 
   while (left > 0)
     {
-      written = write (descriptor, text, left);
+      written = write (descriptor, bytes, left);
       if (written < 0 && errno == EINTR)
         continue;
       if (written < 0)
         return FALSE;
-      text += written;
+      bytes += written;
       left -= (gsize) written;
     }
-  return fsync (descriptor) == 0;
+  return TRUE;
 }
 
 gboolean
@@ -141,7 +149,7 @@ lis_file_write (const char *path, const char *text, GError **error)
 
   if (descriptor < 0)
     return lis_file_fail (path, errno, error);
-  written = write_all (descriptor, text);
+  written = write_all (descriptor, text, strlen (text)) && fsync (descriptor) == 0;
   saved = errno;
   close (descriptor);
   if (written && g_rename (unfinished, path) == 0)
@@ -186,5 +194,42 @@ lis_file_digest (const char *path, GCancellable *cancellable, LisDigest *digest,
     return lis_file_fail (path, errno, error);
   done = digest_descriptor (descriptor, path, cancellable, digest, error);
   close (descriptor);
+  return done;
+}
+
+static gboolean
+copy_descriptor (int in, int out, const char *from, const char *to, GError **error)
+{
+  g_autofree char *bytes = g_malloc (READ_SIZE);
+  gssize length;
+
+  while ((length = read (in, bytes, READ_SIZE)) != 0)
+    {
+      if (length < 0 && errno == EINTR)
+        continue;
+      if (length < 0)
+        return lis_file_fail (from, errno, error);
+      if (!write_all (out, bytes, (gsize) length))
+        return lis_file_fail (to, errno, error);
+    }
+  return fsync (out) == 0 || lis_file_fail (to, errno, error);
+}
+
+gboolean
+lis_file_copy (const char *from, const char *to, GError **error)
+{
+  int in = g_open (from, O_RDONLY | O_CLOEXEC, 0), out;
+  gboolean done;
+
+  if (in < 0)
+    return lis_file_fail (from, errno, error);
+  out = g_open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  done = out >= 0 ? copy_descriptor (in, out, from, to, error) : lis_file_fail (to, errno, error);
+  close (in);
+  /* A network drive may tell only here that it could not take everything. */
+  if (out >= 0 && close (out) != 0 && done)
+    done = lis_file_fail (to, errno, error);
+  if (out >= 0 && !done)
+    g_unlink (to);
   return done;
 }

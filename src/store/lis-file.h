@@ -23,3 +23,5 @@ gboolean lis_file_move_new (const char *from, const char *to, GError **error);
 gboolean lis_file_write (const char *path, const char *text, GError **error);
 /* Of all its bytes: what "b2sum -l 256" tells. */
 gboolean lis_file_digest (const char *path, GCancellable *cancellable, LisDigest *digest, GError **error);
+/* All bytes of @from in a new file @to, mode 0600, on the disk when it returns. Nothing is left when it fails. */
+gboolean lis_file_copy (const char *from, const char *to, GError **error);

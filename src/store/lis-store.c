@@ -4,13 +4,19 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lis-checkout.h"
 #include "lis-error.h"
 #include "lis-file.h"
+#include "lis-network-drive.h"
 #include "lis-plan-lock.h"
 #include "lis-schema.h"
+
+/* So often a network drive is asked after. */
+#define NETWORK_SECONDS 30
 
 struct _LisStore
 {
@@ -18,6 +24,10 @@ struct _LisStore
   char           *path;
   char           *read_only_reason; /* NULL when writable */
   LisPlanLock    *lock;
+  LisCheckout    *checkout;         /* of a plan on a network drive that is written */
+  GError         *network_fault;
+  gint64          network_time;     /* when it was last asked after, monotonic */
+  GStatBuf        seen;             /* the file on a network drive that is only read */
   LisDb          *db;
   gint64          data_version;
   LisDbStatement *finders[LIS_N_ENTITIES]; /* made when first needed */
@@ -34,13 +44,31 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+close_db (LisStore *self)
+{
+  for (guint i = 0; i < LIS_N_ENTITIES; i++)
+    g_clear_pointer (&self->finders[i], lis_db_statement_free);
+  g_clear_pointer (&self->db, lis_db_close);
+}
+
+static void
+end_checkout (LisStore *self)
+{
+  if (self->checkout == NULL)
+    return;
+  if (!lis_store_write_back (self, NULL))
+    g_debug ("%s stays on this machine", self->path);
+  g_clear_pointer (&self->checkout, lis_checkout_end);
+}
+
+static void
 lis_store_finalize (GObject *object)
 {
   LisStore *self = LIS_STORE (object);
 
-  for (guint i = 0; i < LIS_N_ENTITIES; i++)
-    lis_db_statement_free (self->finders[i]);
-  g_clear_pointer (&self->db, lis_db_close);
+  close_db (self);
+  end_checkout (self);
+  g_clear_error (&self->network_fault);
   g_clear_pointer (&self->lock, lis_plan_lock_release);
   g_free (self->path);
   g_free (self->read_only_reason);
@@ -129,16 +157,35 @@ take_lock (LisStore *self, GError **error)
   return self->lock != NULL;
 }
 
+/* Where the database is. */
+static const char *
+get_db_path (LisStore *self)
+{
+  return self->checkout != NULL ? lis_checkout_get_path (self->checkout) : self->path;
+}
+
+static gboolean
+check_out (LisStore *self, GError **error)
+{
+  /* A plan that is just being written by a program that died is put right where it lies, as ever. */
+  if (lis_network_drive_recognise (self->path) == NULL)
+    return TRUE;
+  self->checkout = lis_checkout_begin (self->path, NULL, self->lock, error);
+  if (self->checkout == NULL)
+    g_clear_pointer (&self->lock, lis_plan_lock_release);
+  return self->checkout != NULL;
+}
+
 /* What a killed writer left half done is put right by opening to write; a reader cannot do it. */
 static gboolean
 finish_interrupted (LisStore *self)
 {
-  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+  g_autofree char *journal = g_strconcat (get_db_path (self), "-journal", NULL);
   g_autoptr (LisDb) db = NULL;
 
-  if (!g_file_test (journal, G_FILE_TEST_EXISTS) || g_access (self->path, W_OK) != 0)
+  if (!g_file_test (journal, G_FILE_TEST_EXISTS) || g_access (get_db_path (self), W_OK) != 0)
     return FALSE;
-  db = lis_db_open (self->path, LIS_DB_WRITE, NULL);
+  db = lis_db_open (get_db_path (self), LIS_DB_WRITE, NULL);
   return db != NULL;
 }
 
@@ -146,11 +193,11 @@ static LisDb *
 open_db (LisStore *self, LisDbMode mode, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  LisDb *db = lis_db_open (self->path, mode, &local);
+  LisDb *db = lis_db_open (get_db_path (self), mode, &local);
 
   if (db == NULL && mode == LIS_DB_READ_ONLY &&
       g_error_matches (local, LIS_PLAN_ERROR, LIS_PLAN_ERROR_READ_ONLY) && finish_interrupted (self))
-    return lis_db_open (self->path, mode, error);
+    return lis_db_open (get_db_path (self), mode, error);
   if (db == NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   return db;
@@ -176,7 +223,8 @@ prepare_to_write (LisStore *self, LisStoreMode mode, GError **error)
   g_autoptr (GError) local = NULL;
 
   /* A file that is no plan gets no lock beside it. */
-  if (!g_file_test (self->path, G_FILE_TEST_IS_REGULAR) || take_lock (self, &local))
+  if (!g_file_test (self->path, G_FILE_TEST_IS_REGULAR) ||
+      (take_lock (self, &local) && check_out (self, &local)))
     return TRUE;
   if (mode == LIS_STORE_WRITE_OR_READ && is_reason_to_read_only (local))
     {
@@ -185,6 +233,22 @@ prepare_to_write (LisStore *self, LisStoreMode mode, GError **error)
     }
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+/* On a network drive others replace the file as a whole, and a reader of the old one would not know. Returns whether
+ * it is another one than was last looked at. */
+static gboolean
+look_at_network_file (LisStore *self)
+{
+  GStatBuf now;
+  gboolean is_other;
+
+  if (lis_network_drive_recognise (self->path) == NULL || g_stat (self->path, &now) != 0)
+    return FALSE;
+  is_other = now.st_ino != self->seen.st_ino || now.st_mtime != self->seen.st_mtime ||
+             now.st_size != self->seen.st_size;
+  self->seen = now;
+  return is_other;
 }
 
 LisStore *
@@ -198,6 +262,8 @@ lis_store_open (const char *path, LisStoreMode mode, GError **error)
     self->read_only_reason = g_strdup (_("The plan was opened to be read only"));
   else if (!prepare_to_write (self, mode, error))
     return NULL;
+  if (self->read_only_reason != NULL)
+    look_at_network_file (self);
   if (!open_file (self, self->read_only_reason == NULL ? LIS_DB_WRITE : LIS_DB_READ_ONLY, error))
     return NULL;
   if (mode == LIS_STORE_WRITE && self->read_only_reason != NULL)
@@ -241,6 +307,76 @@ lis_store_check_file (LisStore *self, GError **error)
 }
 
 gboolean
+lis_store_write_back (LisStore *self, GError **error)
+{
+  g_return_val_if_fail (LIS_IS_STORE (self), FALSE);
+
+  if (self->checkout == NULL)
+    return TRUE;
+  g_clear_error (&self->network_fault);
+  self->network_time = g_get_monotonic_time ();
+  if (lis_checkout_write_back (self->checkout, self->lock, &self->network_fault))
+    return TRUE;
+  g_propagate_error (error, g_error_copy (self->network_fault));
+  return FALSE;
+}
+
+const GError *
+lis_store_get_network_fault (LisStore *self)
+{
+  g_return_val_if_fail (LIS_IS_STORE (self), NULL);
+
+  return self->network_fault;
+}
+
+const char *
+lis_store_get_saved_beside (LisStore *self)
+{
+  g_return_val_if_fail (LIS_IS_STORE (self), NULL);
+
+  return self->checkout != NULL ? lis_checkout_get_saved_beside (self->checkout) : NULL;
+}
+
+/* Now and then: tries again, and keeps the lock from looking like that of a machine that died. */
+static void
+attend_to_network (LisStore *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->checkout == NULL || now - self->network_time < NETWORK_SECONDS * G_USEC_PER_SEC)
+    return;
+  self->network_time = now;
+  if (self->network_fault != NULL)
+    lis_store_write_back (self, NULL);
+  else if (!lis_plan_lock_is_held (self->lock))
+    g_debug ("The lock of %s is not ours any more", self->path);
+}
+
+static gboolean
+reopen_network_file (LisStore *self)
+{
+  LisDb *old = self->db;
+
+  if (self->checkout != NULL || !look_at_network_file (self))
+    return FALSE;
+  self->db = NULL;
+  if (open_file (self, LIS_DB_READ_ONLY, NULL))
+    {
+      LisDb *opened = self->db;
+
+      self->db = old;
+      close_db (self);
+      self->db = opened;
+      return TRUE;
+    }
+  /* What was read stays, and the next look is a first one. */
+  g_clear_pointer (&self->db, lis_db_close);
+  self->db = old;
+  memset (&self->seen, 0, sizeof self->seen);
+  return FALSE;
+}
+
+gboolean
 lis_store_poll (LisStore *self)
 {
   g_autoptr (GArray) nothing = NULL;
@@ -248,9 +384,12 @@ lis_store_poll (LisStore *self)
 
   g_return_val_if_fail (LIS_IS_STORE (self), FALSE);
 
-  if (!lis_db_get_data_version (self->db, &version, NULL) || version == self->data_version)
+  attend_to_network (self);
+  if (!reopen_network_file (self) &&
+      (!lis_db_get_data_version (self->db, &version, NULL) || version == self->data_version))
     return FALSE;
-  self->data_version = version;
+  if (!lis_db_get_data_version (self->db, &self->data_version, NULL))
+    return FALSE;
   nothing = g_array_new (FALSE, FALSE, sizeof (LisStoreChange));
   lis_store_emit_changed (self, nothing);
   return TRUE;
@@ -283,4 +422,7 @@ lis_store_emit_changed (LisStore *self, GArray *changes)
   g_return_if_fail (LIS_IS_STORE (self));
 
   g_signal_emit (self, signals[CHANGED], 0, changes);
+  /* Of our own; the change set is safe on this machine, whatever becomes of this. */
+  if (changes->len > 0)
+    lis_store_write_back (self, NULL);
 }

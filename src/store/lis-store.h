@@ -63,6 +63,21 @@ gboolean      lis_store_read_head (LisStore *store, gint64 number, LisStoreHead 
 
 /* The whole file's pages and references looked through, and its tables compared with those of its version. */
 gboolean      lis_store_check_file (LisStore *store, GError **error);
+/**
+ * A plan on a network drive that is open to be written is worked on through a copy on this machine (LisCheckout), and
+ * lis_store_get_path() still is the original. After every change set it is written back by itself, before the change
+ * set's commit returns; this does it at another moment, and tries again what has failed. Does nothing for other plans.
+ *
+ * Returns: FALSE with LIS_PLAN_ERROR, as lis_store_get_network_fault().
+ */
+gboolean      lis_store_write_back (LisStore *store, GError **error);
+/* Why the changes made so far are only on this machine (UNREACHABLE, NO_SPACE, READ_ONLY, FAILED: a sentence for the
+ * reader), or NULL. lis_store_poll() tries again now and then. */
+const GError *lis_store_get_network_fault (LisStore *store);
+/* Where the work is saved because others have changed the original meanwhile, or NULL: to be told, with what
+ * lis_backups_compare() finds. */
+const char   *lis_store_get_saved_beside (LisStore *store);
+
 /* TRUE when another program has written since the last call; emits "changed" with an empty array then. */
 gboolean      lis_store_poll (LisStore *store);
 
