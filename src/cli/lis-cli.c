@@ -23,6 +23,8 @@ static const LisCommand *const commands[] = {
   &lis_command_restore,
   &lis_command_decrypt,
   &lis_command_info,
+  &lis_command_person_export,
+  &lis_command_erase,
 };
 
 static const LisCommand *
@@ -44,7 +46,7 @@ print_help (void)
   lis_print (_("Usage:\n  lisplanctl COMMAND PLAN [ARGUMENT…] [OPTION…]\n\nPlans the specialist training of hospital "
                "doctors without a window.\n\nCommands:\n"));
   for (i = 0; i < G_N_ELEMENTS (commands); i++)
-    lis_print ("  %-9s %s\n", commands[i]->name, _(commands[i]->summary));
+    lis_print ("  %-13s %s\n", commands[i]->name, _(commands[i]->summary));
   lis_print (_("\n“lisplanctl COMMAND --help” tells more of one command.\n\nExit codes:\n"
                "  0  done\n"
                "  1  findings, or input that was refused; nothing was changed\n"

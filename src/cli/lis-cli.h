@@ -59,6 +59,8 @@ extern const LisCommand lis_command_backups;
 extern const LisCommand lis_command_restore;
 extern const LisCommand lis_command_decrypt;
 extern const LisCommand lis_command_info;
+extern const LisCommand lis_command_person_export;
+extern const LisCommand lis_command_erase;
 
 /* @words: the command line without the program's name, in UTF-8. Returns the exit code. */
 int          lis_cli_run (const char *const *words);

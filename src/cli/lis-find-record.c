@@ -138,16 +138,3 @@ lis_find_record (LisStore *store, const char *text, LisEntityType *type, LisId *
   return add_people (store, text, folded, hits, error) && add_units (store, text, folded, hits, error) &&
          choose (text, hits, type, id, error);
 }
-
-gboolean
-lis_find_person (LisStore *store, const char *text, LisId *id, GError **error)
-{
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  g_autofree char *folded = lis_text_fold (text);
-  LisEntityType type;
-
-  if (lis_id_from_text (text, lis_person_entity.prefix, id))
-    return TRUE;
-  g_array_set_clear_func (hits, clear_hit);
-  return add_people (store, text, folded, hits, error) && choose (text, hits, &type, id, error);
-}

@@ -9,5 +9,3 @@
  * Returns: FALSE with LIS_INPUT_ERROR_VALUE when there is none or several, naming them, or with LIS_PLAN_ERROR.
  */
 gboolean lis_find_record (LisStore *store, const char *text, LisEntityType *type, LisId *id, GError **error);
-/* The same for a doctor or other person: by id, local id, HPR number or name. */
-gboolean lis_find_person (LisStore *store, const char *text, LisId *id, GError **error);

@@ -54,13 +54,15 @@ lis_change_set_free (LisChangeSet *set)
   g_free (set->message);
   g_ptr_array_unref (set->arguments);
   g_array_unref (set->changes);
+  g_clear_pointer (&set->erased_words, g_array_unref);
+  g_clear_pointer (&set->erased_personal, g_array_unref);
   g_free (set);
 }
 
 static void
 add_change (LisChangeSet *set, LisEntityType type, LisChangeOperation operation, gpointer before, gpointer after)
 {
-  LisChange change = { lis_entity_get (type), operation, before, after };
+  LisChange change = { lis_entity_get (type), operation, before, after, FALSE };
 
   g_array_append_val (set->changes, change);
 }
@@ -85,6 +87,17 @@ void
 lis_change_set_delete (LisChangeSet *set, LisEntityType type, gconstpointer before)
 {
   add_change (set, type, LIS_CHANGE_DELETE, lis_record_copy (lis_entity_get (type), before), NULL);
+}
+
+void
+lis_change_set_mark_gone (LisChangeSet *set, LisEntityType type, LisId id, gint64 number)
+{
+  LisChange change = { lis_entity_get (type), LIS_CHANGE_DELETE, lis_record_new_empty (lis_entity_get (type)), NULL,
+                       TRUE };
+
+  ((LisRecord *) change.before)->id = id;
+  ((LisRecord *) change.before)->change_set = number;
+  g_array_append_val (set->changes, change);
 }
 
 guint

@@ -32,6 +32,7 @@ typedef struct
   LisChangeOperation operation;
   gpointer           before; /* NULL for an insert */
   gpointer           after;  /* NULL for a delete */
+  gboolean           is_gone; /* for LIS_CHANGE_KIND_ERASE: the record was deleted before; only history is erased */
 } LisChange;
 
 /**

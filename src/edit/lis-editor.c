@@ -70,6 +70,39 @@ check_records (LisChangeSet *set, GError **error)
   return TRUE;
 }
 
+/* Of what is erased, the history is not told what it was. */
+static gboolean
+add_erased_to_history (LisEditor *editor, const LisChange *change, GError **error)
+{
+  LisChange told = *change;
+  gboolean added;
+
+  if (change->before == NULL || change->is_gone)
+    return lis_history_writer_add (editor->history, change, error);
+  told.before = lis_record_copy (change->entity, change->before);
+  for (guint i = 0; i < change->entity->n_fields; i++)
+    {
+      const LisField *field = &change->entity->fields[i];
+
+      if ((field->flags & LIS_FIELD_PERSONAL) && field->type == LIS_FIELD_TEXT &&
+          (change->after == NULL || !lis_field_equal (field, change->before, change->after)))
+        lis_field_set_file_text (field, told.before, NULL, NULL, NULL);
+    }
+  added = lis_history_writer_add (editor->history, &told, error);
+  lis_record_free (change->entity, told.before);
+  return added;
+}
+
+static gboolean
+write_record (LisEditor *editor, const LisChange *change, gint64 number, GError **error)
+{
+  return change->is_gone ||
+         (lis_record_writer_apply (editor->records, change, number, error) &&
+          /* What was read must be what the history left: damage is not written on as if it had been meant. */
+          (change->before == NULL ||
+           lis_record_verifier_check (editor->verifier, change->entity, change->before, error)));
+}
+
 static gboolean
 write_changes (LisEditor *editor, LisChangeSet *set, gint64 number, GError **error)
 {
@@ -77,14 +110,40 @@ write_changes (LisEditor *editor, LisChangeSet *set, gint64 number, GError **err
     {
       const LisChange *change = lis_change_set_get (set, i);
 
-      /* What was read must be what the history left: damage is not written on as if it had been meant. */
-      if (!lis_record_writer_apply (editor->records, change, number, error) ||
-          (change->before != NULL &&
-           !lis_record_verifier_check (editor->verifier, change->entity, change->before, error)) ||
-          !lis_history_writer_add (editor->history, change, error))
+      if (!write_record (editor, change, number, error) ||
+          !(set->kind == LIS_CHANGE_KIND_ERASE ? add_erased_to_history (editor, change, error)
+                                               : lis_history_writer_add (editor->history, change, error)))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+delete_rows (LisDb *db, const char *sql, GArray *numbers, GArray *places, GError **error)
+{
+  g_autoptr (LisDbStatement) statement = lis_db_prepare (db, sql, error);
+  guint n_rows = numbers != NULL ? numbers->len : places->len;
+
+  for (guint i = 0; statement != NULL && i < n_rows; i++)
+    {
+      lis_db_bind_int (statement, 1, numbers != NULL ? g_array_index (numbers, gint64, i)
+                                                     : g_array_index (places, LisHistoryPlace, i).number);
+      if (numbers == NULL)
+        lis_db_bind_int (statement, 2, g_array_index (places, LisHistoryPlace, i).sequence);
+      if (!lis_db_run (statement, NULL, error))
+        return FALSE;
+    }
+  return statement != NULL;
+}
+
+/* Words and personal lines beside the chain; it stays whole without them. */
+static gboolean
+destroy_erased (LisDb *db, LisChangeSet *set, GError **error)
+{
+  return set->erased_words == NULL ||
+         (delete_rows (db, "DELETE FROM change_set_words WHERE number = ?1", set->erased_words, NULL, error) &&
+          delete_rows (db, "DELETE FROM change_personal WHERE change_set = ?1 AND sequence = ?2", NULL,
+                       set->erased_personal, error));
 }
 
 static gboolean
@@ -98,7 +157,7 @@ write_set (LisEditor *editor, LisChangeSet *set, gint64 *number, GError **error)
     return FALSE;
   if (lis_history_writer_begin (editor->history, set, editor->author, time, number, &local) &&
       write_changes (editor, set, *number, &local) && lis_history_writer_finish (editor->history, &local) &&
-      lis_db_commit (db, &local))
+      destroy_erased (db, set, &local) && lis_db_commit (db, &local))
     return TRUE;
   /* The database only says that some reference is wrong; which one is looked for while everything is still there. */
   if (local->domain == LIS_PLAN_ERROR && lis_db_was_refused (db) && lis_db_in_transaction (db) &&

@@ -88,6 +88,9 @@ undo_row (Return *self, LisHistoryReader *reader, GError **error)
   lines = lis_history_reader_parse (reader, self->entity, error);
   if (lines == NULL)
     return FALSE;
+  /* Only its history was erased: it was deleted before. */
+  if (operation == LIS_CHANGE_DELETE && lines->len == 0 && reader->row.personal_digest == NULL)
+    return TRUE;
   record = get_record (self, reader->row.record);
   for (guint i = 0; i < lines->len; i++)
     {

@@ -200,17 +200,6 @@ turn_back (const LisEntity *entity, GArray *lines, gpointer record, GError **err
   return TRUE;
 }
 
-static gpointer
-make_empty (const LisEntity *entity)
-{
-  gpointer record = lis_record_new (entity);
-
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].type != LIS_FIELD_TEXT)
-      lis_field_set (&entity->fields[i], record, lis_field_empty (&entity->fields[i]));
-  return record;
-}
-
 static gboolean
 reverse_delete (LisStore *store, LisChangeSet *set, const LisEntity *entity, const LisHistoryReader *reader,
                 GArray *lines, gpointer now, GError **error)
@@ -220,7 +209,7 @@ reverse_delete (LisStore *store, LisChangeSet *set, const LisEntity *entity, con
 
   if (now != NULL)
     return fail_conflict (store, entity, id, reader->number, error);
-  record = make_empty (entity);
+  record = lis_record_new_empty (entity);
   ((LisRecord *) record)->id = id;
   if (turn_back (entity, lines, record, error))
     {

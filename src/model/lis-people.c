@@ -102,5 +102,8 @@ const LisEntity lis_tutor_training_entity = {
 char *
 lis_person_get_name (const LisPerson *person)
 {
+  /* As they stood before somebody was erased, people have no names. */
+  if (person->given_name == NULL || person->family_name == NULL)
+    return g_strdup (person->family_name != NULL ? person->family_name : _("(erased)"));
   return g_strdup_printf ("%s %s", person->given_name, person->family_name);
 }

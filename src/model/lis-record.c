@@ -29,6 +29,17 @@ lis_record_new (const LisEntity *entity)
 }
 
 gpointer
+lis_record_new_empty (const LisEntity *entity)
+{
+  gpointer record = lis_record_new (entity);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].type != LIS_FIELD_TEXT)
+      lis_field_set (&entity->fields[i], record, lis_field_empty (&entity->fields[i]));
+  return record;
+}
+
+gpointer
 lis_record_copy (const LisEntity *entity, gconstpointer record)
 {
   gpointer copy = g_memdup2 (record, entity->size);

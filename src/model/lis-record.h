@@ -14,6 +14,8 @@ typedef struct
 
 /* A record of @entity with every field empty or at its preset. Free with lis_record_free(). */
 gpointer    lis_record_new (const LisEntity *entity);
+/* The same with every field empty, presets too. */
+gpointer    lis_record_new_empty (const LisEntity *entity);
 gpointer    lis_record_copy (const LisEntity *entity, gconstpointer record);
 void        lis_record_free (const LisEntity *entity, gpointer record);
 /* Id, change set and every field. */

@@ -25,7 +25,9 @@ count_changes (LisStore *store, gint64 since, LisBackupComparison *comparison, G
 {
   g_autoptr (LisDbStatement) statement =
       lis_db_prepare (lis_store_get_db (store),
-                      "SELECT entity, record, operation FROM change WHERE change_set > ?1 "
+                      "SELECT entity, record, operation FROM change WHERE change_set > ?1 AND "
+                      /* What was deleted before, and only erased from the history. */
+                      "NOT (operation = 'delete' AND fields = '' AND personal_digest IS NULL) "
                       "ORDER BY record, change_set, sequence", error);
   const LisEntity *entity = NULL;
   LisId record = LIS_ID_NONE;

@@ -64,3 +64,15 @@ lis_backup_ladder_choose (GPtrArray *backups, gboolean *kept)
   g_hash_table_unref (weeks.seen);
   g_hash_table_unref (months.seen);
 }
+
+LisDate
+lis_backup_get_expiry (const LisBackup *backup)
+{
+  g_autofree char *day = g_strndup (backup->time, 10);
+  LisDate made = lis_date_from_iso (day);
+
+  if (backup->occasion == LIS_BACKUP_BY_HAND || !lis_date_is_set (made))
+    return LIS_DATE_NONE;
+  /* The month it was made in is the first of those kept. */
+  return lis_date_add_months (made, N_MONTHS);
+}

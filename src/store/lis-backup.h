@@ -50,6 +50,10 @@ const char *lis_backup_occasion_to_name (LisBackupOccasion occasion);
 /* "before an import", in the reader's language. */
 const char *lis_backup_occasion_get_label (LisBackupOccasion occasion);
 
+/* The day on which the ladder will have removed it at the latest, when backups go on being made every month; for one
+ * that is never thinned out LIS_DATE_NONE. */
+LisDate     lis_backup_get_expiry (const LisBackup *backup);
+
 /* Looks through a copy as deep as the caller can: lis_history_check() of edit/. FALSE with DAMAGED. */
 typedef gboolean (*LisBackupCheck) (LisStore *copy, GCancellable *cancellable, GError **error);
 

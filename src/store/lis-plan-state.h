@@ -14,3 +14,9 @@ char       *lis_plan_state_read_identity (LisStore *store, GError **error);
 char       *lis_plan_state_get_folder (const char *identity);
 /* The same, made where it is missing. NULL with LIS_PLAN_ERROR. */
 char       *lis_plan_state_make_folder (const char *identity, GError **error);
+
+/* Whether a text is to go. */
+typedef gboolean (*LisPlanStateMention) (const char *text, gpointer user_data);
+/* Removes every file there whose text @is_mentioned() says TRUE of: what was remembered of somebody who was erased. */
+gboolean    lis_plan_state_remove_mentions (const char *identity, LisPlanStateMention is_mentioned, gpointer user_data,
+                                            GError **error);
