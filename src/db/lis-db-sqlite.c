@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "lis-error.h"
@@ -24,11 +25,56 @@ get_handle (LisDb *db)
   return db->handle;
 }
 
+/* What the system said when SQLite knows no more than that it was something. @saved: an errno. */
 static int
-error_code_for (int result)
+error_code_for_system (int saved)
 {
+  switch (saved)
+    {
+    case EROFS:
+      return LIS_PLAN_ERROR_READ_ONLY;
+    case ENOSPC:
+    case EDQUOT:
+      return LIS_PLAN_ERROR_NO_SPACE;
+    case ENOTCONN:
+    case ESTALE:
+    case EHOSTDOWN:
+    case EHOSTUNREACH:
+    case ENETDOWN:
+    case ENETUNREACH:
+    case ETIMEDOUT:
+      return LIS_PLAN_ERROR_UNREACHABLE;
+    default:
+      return LIS_PLAN_ERROR_FAILED;
+    }
+}
+
+/* SQLite tries to open its journal to read where it cannot be made, and cleans up before it tells: the reason may be
+ * lost. The file is asked then. */
+static int
+error_code_for_file (const char *path)
+{
+  struct statvfs status;
+
+  if (path == NULL)
+    return LIS_PLAN_ERROR_FAILED;
+  if (statvfs (path, &status) != 0)
+    return error_code_for_system (errno);
+  return (status.f_flag & ST_RDONLY) != 0 ? LIS_PLAN_ERROR_READ_ONLY : LIS_PLAN_ERROR_FAILED;
+}
+
+static int
+error_code_for (LisDb *db, int result)
+{
+  int code;
+
   switch (result & 0xFF)
     {
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+      code = db->handle != NULL ? error_code_for_system (sqlite3_system_errno (get_handle (db)))
+                                : LIS_PLAN_ERROR_FAILED;
+      return code == LIS_PLAN_ERROR_FAILED ? error_code_for_file (db->path) : code;
     case SQLITE_NOTADB:
       return LIS_PLAN_ERROR_NOT_A_PLAN;
     case SQLITE_CORRUPT:
@@ -53,7 +99,7 @@ fail_with (LisDb *db, int result, const char *said, GError **error)
   const char *path = db->path;
 
   db->refused = (result & 0xFF) == SQLITE_CONSTRAINT;
-  switch (error_code_for (result))
+  switch (error_code_for (db, result))
     {
     case LIS_PLAN_ERROR_NOT_A_PLAN:
       g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NOT_A_PLAN, _("“%s” is not a Lisplan plan"), path);
@@ -81,6 +127,11 @@ fail_with (LisDb *db, int result, const char *said, GError **error)
       g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NO_SPACE,
                    _("There is no room left on the disk that holds “%s”. Nothing was changed. Free some room and try "
                      "again"), path);
+      break;
+    case LIS_PLAN_ERROR_UNREACHABLE:
+      g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_UNREACHABLE,
+                   _("“%s” cannot be reached: the network drive is gone. Nothing was changed. Try again when it is back, "
+                     "or save a copy elsewhere"), path);
       break;
     default:
       g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED, _("“%s” could not be read or written (%s)"), path,

@@ -8,8 +8,7 @@
 /**
  * LisCheckout: a plan on a network drive, worked on through a copy on this machine:
  * <state folder>/lisplan/network/<digest of its path>/plan.lisplan, mode 0600, with a file beside it that says where
- * the
- * original is and what it held. The original is replaced as a whole, by renaming, so that whoever reads it sees one
+ * the original is and what it held. The original is replaced as a whole, by renaming, so that whoever reads it sees one
  * moment or another.
  *
  * LisStore does all of this by itself for a plan that is opened to be written; see lis_store_write_back().

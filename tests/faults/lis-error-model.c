@@ -8,11 +8,37 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lis-error.h"
+
+typedef struct
+{
+  const char *name;
+  int         saved; /* errno */
+  int         code;
+} Kind;
+
+static const Kind kinds[] = {
+  { "io", EIO, LIS_PLAN_ERROR_FAILED },
+  { "torn", EIO, LIS_PLAN_ERROR_FAILED },
+  { "full", ENOSPC, LIS_PLAN_ERROR_NO_SPACE },
+  { "read-only", EROFS, LIS_PLAN_ERROR_READ_ONLY },
+  { "network", ESTALE, LIS_PLAN_ERROR_UNREACHABLE },
+};
+
+/* Whether it still can be read. */
+static gboolean
+can_read (LisErrorKind kind)
+{
+  return kind == LIS_ERROR_FULL || kind == LIS_ERROR_READ_ONLY;
+}
+
 static int
 get_code (LisErrorKind kind, LisFaultOperation operation)
 {
   if (kind == LIS_ERROR_FULL)
     return operation == LIS_FAULT_WRITE ? SQLITE_FULL : SQLITE_OK;
+  if (kind == LIS_ERROR_READ_ONLY && (operation == LIS_FAULT_READ || operation == LIS_FAULT_OPEN))
+    return SQLITE_OK;
   switch (operation)
     {
     case LIS_FAULT_OPEN:
@@ -57,6 +83,7 @@ error_before (const LisFaultEvent *event, gsize *written, gpointer data)
     return SQLITE_OK;
   if (written != NULL && model->kind == LIS_ERROR_TORN)
     *written = event->length / 2;
+  errno = kinds[model->kind].saved;
   return code;
 }
 
@@ -86,18 +113,22 @@ lis_error_model_stop (void)
 const char *
 lis_error_kind_get_name (LisErrorKind kind)
 {
-  static const char *const names[] = { "io", "torn", "full" };
-
-  return names[kind];
+  return kinds[kind].name;
 }
 
-/* @needs_room: it fails on a full disk too. */
-static gboolean
-fails (gboolean needs_room)
+int
+lis_error_kind_get_code (LisErrorKind kind)
 {
-  if (current == NULL || (current->kind == LIS_ERROR_FULL && !needs_room) || !strikes (current))
+  return kinds[kind].code;
+}
+
+/* @writes: it fails too where it still can be read. */
+static gboolean
+fails (gboolean writes)
+{
+  if (current == NULL || (can_read (current->kind) && !writes) || !strikes (current))
     return FALSE;
-  errno = current->kind == LIS_ERROR_FULL ? ENOSPC : EIO;
+  errno = kinds[current->kind].saved;
   return TRUE;
 }
 
@@ -133,7 +164,7 @@ __wrap_write (int descriptor, const void *bytes, size_t length)
     return __real_write (descriptor, bytes, length);
   if (current->kind == LIS_ERROR_TORN && __real_write (descriptor, bytes, length / 2) < 0)
     errno = EIO;
-  errno = current->kind == LIS_ERROR_FULL ? ENOSPC : EIO;
+  errno = kinds[current->kind].saved;
   return -1;
 }
 

@@ -5,9 +5,11 @@
 
 typedef enum
 {
-  LIS_ERROR_IO,   /* every operation fails as a broken disk does */
-  LIS_ERROR_TORN, /* the same, and half of a write is done before */
-  LIS_ERROR_FULL, /* writes fail for want of room */
+  LIS_ERROR_IO,        /* every operation fails as a broken disk does */
+  LIS_ERROR_TORN,      /* the same, and half of a write is done before */
+  LIS_ERROR_FULL,      /* writes fail for want of room */
+  LIS_ERROR_READ_ONLY, /* the medium takes nothing more, and can be read */
+  LIS_ERROR_NETWORK,   /* the network drive is gone */
   LIS_N_ERROR_KINDS,
 } LisErrorKind;
 
@@ -28,4 +30,6 @@ typedef struct
 void        lis_error_model_start (LisErrorModel *model);
 /* Nothing fails any more. */
 void        lis_error_model_stop (void);
+/* The LisPlanError that it is to be told as. */
+int         lis_error_kind_get_code (LisErrorKind kind);
 const char *lis_error_kind_get_name (LisErrorKind kind);

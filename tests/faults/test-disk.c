@@ -222,10 +222,10 @@ assert_error_tells (const GError *error, const LisErrorModel *model, const char 
 {
   if (error->domain != LIS_PLAN_ERROR)
     g_error ("%s: an error of the disk is told as something else: %s", where, error->message);
-  if (model->kind == LIS_ERROR_FULL && error->code != LIS_PLAN_ERROR_NO_SPACE)
-    g_error ("%s: no space is told as something else: %s", where, error->message);
-  if (model->kind != LIS_ERROR_FULL && error->code != LIS_PLAN_ERROR_FAILED)
-    g_error ("%s: a failing disk is told as something else (%d): %s", where, error->code, error->message);
+  /* SQLite may lose the reason while it cleans up; a real drive is asked again then, which this one cannot be. */
+  if (error->code != lis_error_kind_get_code (model->kind) &&
+      (model->kind == LIS_ERROR_FULL || error->code != LIS_PLAN_ERROR_FAILED))
+    g_error ("%s: it is told as something else (%d): %s", where, error->code, error->message);
   if (strstr (error->message, "lisplan-test-") == NULL)
     g_error ("%s: the file is not named: %s", where, error->message);
 }
@@ -288,8 +288,7 @@ run_once (const Use *use, LisErrorModel *model, const char *bytes, gsize length,
     assert_error_tells (error, model, where);
   else
     g_assert_no_error (error);
-  if (!model->sticky)
-    assert_work_goes_on (&scene, where);
+  assert_work_goes_on (&scene, where);
   close_plan (&scene);
   if (use->makes_plan && !done && !g_file_test (scene.path, G_FILE_TEST_EXISTS))
     assert_nothing_left (&scene, where);
