@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-cli.h"
 
+#include "lis-action-filter.h"
 #include "lis-chart-file.h"
 #include "lis-clock.h"
 #include "lis-history-past.h"
@@ -28,6 +29,8 @@ typedef struct
   char             *trainee;
   char             *half_year;
   char             *since;
+  char             *plan;
+  char             *actor;
   gboolean          grey;
   gboolean          list;
   LisReportQuestion question;
@@ -43,6 +46,8 @@ report_words_clear (ReportWords *words)
   g_free (words->trainee);
   g_free (words->half_year);
   g_free (words->since);
+  g_free (words->plan);
+  g_free (words->actor);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReportWords, report_words_clear)
 
@@ -57,8 +62,10 @@ parse_words (LisInvocation *invocation, ReportWords *words)
     { "trainee", 0, 0, G_OPTION_ARG_STRING, &words->trainee, N_("Only this doctor"), N_("NAME") },
     { "half-year", 0, 0, G_OPTION_ARG_STRING, &words->half_year, N_("Which half-year, such as 2026-1"),
       N_("YEAR-1|2") },
-    { "since", 0, 0, G_OPTION_ARG_STRING, &words->since, N_("receiving: also what changed since the list of this day"),
-      N_("DATE") },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &words->since,
+      N_("receiving and action-status: also what changed since this day"), N_("DATE") },
+    { "plan", 0, 0, G_OPTION_ARG_STRING, &words->plan, N_("Only this action plan"), N_("NAME") },
+    { "actor", 0, 0, G_OPTION_ARG_STRING, &words->actor, N_("Only what this actor of action plans does"), N_("NAME") },
     { "grey", 0, 0, G_OPTION_ARG_NONE, &words->grey, N_("For a printer without colours"), NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &words->list, N_("List the reports there are"), NULL },
     { NULL },
@@ -71,7 +78,7 @@ static LisExit
 print_list (void)
 {
   for (guint i = 0; i < LIS_N_REPORT_QUESTIONS; i++)
-    lis_print ("  %-15s %s\n", lis_report_question_get_name (i), lis_report_question_get_summary (i));
+    lis_print ("  %-18s %s\n", lis_report_question_get_name (i), lis_report_question_get_summary (i));
   return LIS_EXIT_DONE;
 }
 
@@ -109,8 +116,11 @@ check_words (LisInvocation *invocation, ReportWords *words)
     lis_invocation_refuse_usage (invocation, _("--half-year takes a year and 1 or 2, such as 2026-1."));
   else if (words->since != NULL && !lis_date_is_set (lis_date_parse (words->since)))
     lis_invocation_refuse_usage (invocation, _("--since takes a day such as 2026-01-31 or 31.01.2026."));
-  else if (words->since != NULL && words->question != LIS_REPORT_QUESTION_RECEIVING)
-    lis_invocation_refuse_usage (invocation, _("--since goes with the report “receiving” only."));
+  else if (words->since != NULL && words->question != LIS_REPORT_QUESTION_RECEIVING &&
+           words->question != LIS_REPORT_QUESTION_ACTION_STATUS)
+    lis_invocation_refuse_usage (invocation, _("--since goes with the reports “receiving” and “action-status” only."));
+  else if ((words->plan != NULL || words->actor != NULL) && !lis_report_question_is_about_actions (words->question))
+    lis_invocation_refuse_usage (invocation, _("--plan and --actor go with the reports on action plans only."));
   else if (words->question == LIS_REPORT_QUESTION_DEPARTMENT && words->unit == NULL)
     lis_invocation_refuse_usage (invocation, _("--unit is missing: which department?"));
   else
@@ -134,6 +144,14 @@ find_subjects (const LisPlanData *data, const ReportWords *words, LisPathwayFilt
   if (words->question == LIS_REPORT_QUESTION_DEPARTMENT || words->question == LIS_REPORT_QUESTION_PATHWAYS ||
       words->question == LIS_REPORT_QUESTION_HALF_YEAR_GRID)
     filter->unit = options->unit;
+  if (words->plan != NULL)
+    options->action_plan = lis_query_find_action_plan (data, words->plan, error);
+  if (words->plan != NULL && options->action_plan == LIS_ID_NONE)
+    return FALSE;
+  if (words->actor != NULL)
+    options->actor = lis_query_find_actor (data, words->actor, error);
+  if (words->actor != NULL && options->actor == LIS_ID_NONE)
+    return FALSE;
   if (words->trainee != NULL)
     filter->person = lis_query_find_person (data, words->trainee, error);
   return words->trainee == NULL || filter->person != LIS_ID_NONE;
@@ -216,12 +234,13 @@ answer (LisInvocation *invocation, const ReportWords *words, LisPathwayFilter *f
 
   if (store == NULL)
     return lis_exit_for_error (error);
-  data = lis_store_load_data (store, lis_pathways_entities, invocation->cancellable, &error);
+  data = lis_store_load_data (store, lis_report_question_get_entities (words->question), invocation->cancellable, &error);
   if (data == NULL || !find_subjects (data, words, filter, options, &error))
     return lis_exit_for_error (error);
   if (words->since != NULL)
+    options->since = lis_date_parse (words->since);
+  if (words->since != NULL && words->question == LIS_REPORT_QUESTION_RECEIVING)
     {
-      options->since = lis_date_parse (words->since);
       then = lis_history_load_past (store, LIS_ENTITY_PERIOD, options->since, invocation->cancellable, &error);
       if (then == NULL)
         return lis_exit_for_error (error);

@@ -19,6 +19,9 @@ void lis_report_ask_in_out (LisReportContext *context);
 void lis_report_ask_half_year_grid (LisReportContext *context);
 void lis_report_ask_receiving (LisReportContext *context);
 void lis_report_ask_vacancies (LisReportContext *context);
+void lis_report_ask_action_status (LisReportContext *context);
+void lis_report_ask_action_responsible (LisReportContext *context);
+void lis_report_ask_action_table (LisReportContext *context);
 /* The periods of all rows. */
 void lis_report_ask_periods (LisReportContext *context);
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lis-action-rows.h"
 #include "lis-report-private.h"
 #include "lis-settings.h"
 
@@ -35,6 +36,17 @@ static const struct
   [LIS_REPORT_QUESTION_PATHWAYS] = {
     "pathways", N_("Training pathways"), N_("The chart of all pathways, by specialty"),
     LIS_REPORT_LYING, LIS_GROUP_SPECIALTY, lis_report_ask_periods },
+  [LIS_REPORT_QUESTION_ACTION_STATUS] = {
+    "action-status", N_("Status of action plans"),
+    N_("Numbers by area and responsible, then the measures with status and comments, and changes since a day"),
+    LIS_REPORT_LYING, LIS_GROUP_NONE, lis_report_ask_action_status },
+  [LIS_REPORT_QUESTION_ACTION_RESPONSIBLE] = {
+    "action-responsible", N_("Action plans by responsible"),
+    N_("Per actor: what it has the A for, what is due first on top, and what it contributes to"),
+    LIS_REPORT_LYING, LIS_GROUP_NONE, lis_report_ask_action_responsible },
+  [LIS_REPORT_QUESTION_ACTION_TABLE] = {
+    "action-table", N_("Action plan"), N_("The whole plan as a table, as it was written"),
+    LIS_REPORT_LYING, LIS_GROUP_NONE, lis_report_ask_action_table },
 };
 
 const char *
@@ -71,6 +83,39 @@ LisGroupBy
 lis_report_question_get_grouping (LisReportQuestion question)
 {
   return questions[question].group_by;
+}
+
+gboolean
+lis_report_question_is_about_actions (LisReportQuestion question)
+{
+  return question >= LIS_REPORT_QUESTION_ACTION_STATUS && question <= LIS_REPORT_QUESTION_ACTION_TABLE;
+}
+
+/* Indicators are computed from the pathways, so those are needed too. */
+const LisEntityType *
+lis_report_question_get_entities (LisReportQuestion question)
+{
+  static LisEntityType both[LIS_N_ENTITIES + 1];
+  static gsize made = 0;
+
+  if (!lis_report_question_is_about_actions (question))
+    return lis_pathways_entities;
+  if (g_once_init_enter (&made))
+    {
+      const LisEntityType *lists[] = { lis_pathways_entities, lis_action_entities };
+      gboolean wanted[LIS_N_ENTITIES] = { FALSE };
+      guint n = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+        for (guint j = 0; lists[i][j] != LIS_ENTITY_NONE; j++)
+          wanted[lists[i][j]] = TRUE;
+      for (guint i = 0; i < LIS_N_ENTITIES; i++)
+        if (wanted[i])
+          both[n++] = (LisEntityType) i;
+      both[n] = LIS_ENTITY_NONE;
+      g_once_init_leave (&made, 1);
+    }
+  return both;
 }
 
 LisDateRange

@@ -14,6 +14,9 @@ typedef enum
   LIS_REPORT_QUESTION_VACANCIES,
   LIS_REPORT_QUESTION_DEPARTMENT, /* on paper every doctor has a page, see lis-chart-pages.h; this is its table */
   LIS_REPORT_QUESTION_PATHWAYS,   /* on paper the chart; this is its table */
+  LIS_REPORT_QUESTION_ACTION_STATUS, /* of action plans, which need no doctors; see get_entities */
+  LIS_REPORT_QUESTION_ACTION_RESPONSIBLE,
+  LIS_REPORT_QUESTION_ACTION_TABLE,
   LIS_N_REPORT_QUESTIONS,
 } LisReportQuestion;
 
@@ -27,8 +30,11 @@ typedef struct
   LisDateRange  half_year;       /* empty: the next one, or as the question says */
   LisId         unit;            /* or none: only what concerns it or the units below it */
   LisId         specialty;       /* or none; the pathways hold its doctors only */
-  LisDate       since;           /* LIS_REPORT_QUESTION_RECEIVING: the day the last list was made, or LIS_DATE_NONE */
+  LisDate       since;           /* LIS_REPORT_QUESTION_RECEIVING: the day the last list was made, or LIS_DATE_NONE;
+                                    LIS_REPORT_QUESTION_ACTION_STATUS: changes from then on, or since the last meeting */
   LisRecordSet *periods_then;    /* the periods as they stood then, or NULL */
+  LisId         action_plan;     /* of action plans: or none, for all that are followed */
+  LisId         actor;           /* of action plans: or none */
 } LisReportOptions;
 
 /* "in-out" */
@@ -39,6 +45,10 @@ const char       *lis_report_question_get_title (LisReportQuestion question);
 const char       *lis_report_question_get_summary (LisReportQuestion question);
 /* FALSE when there is none of that name. */
 gboolean          lis_report_question_find (const char *name, LisReportQuestion *question);
+/* Is it about action plans? Only then are their plan and actor of the options read. */
+gboolean          lis_report_question_is_about_actions (LisReportQuestion question);
+/* The entities to load for it, ended by LIS_ENTITY_NONE. */
+const LisEntityType *lis_report_question_get_entities (LisReportQuestion question);
 /* How the doctors of @pathways should be grouped for it. */
 LisGroupBy        lis_report_question_get_grouping (LisReportQuestion question);
 

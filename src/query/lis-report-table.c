@@ -270,9 +270,22 @@ dump_row (const LisReportSection *section, guint row, GString *text)
   g_string_append_c (text, '\n');
 }
 
+gboolean
+lis_report_section_is_in (const LisReportSection *section, guint part)
+{
+  if (!section->only_where_begun)
+    return TRUE;
+  for (guint i = 0; i < section->groups->len; i++)
+    if (g_array_index (section->groups, LisReportGroup, i).part == part)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 dump_section (const LisReportSection *section, guint part, GString *text)
 {
+  if (!lis_report_section_is_in (section, part))
+    return;
   g_string_append_printf (text, "  [%s]", section->title != NULL ? section->title : "");
   for (guint i = 0; i < section->columns->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? " | " : " ",

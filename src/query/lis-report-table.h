@@ -77,6 +77,7 @@ typedef struct
   const char *title;       /* NULL when it is the only one */
   const char *group_title; /* of the column that names the group in files, or NULL when nothing is grouped */
   const char *nothing;     /* said where a part or a group has no rows */
+  gboolean    only_where_begun; /* left out of parts in which no group was begun */
   GArray     *columns;     /* LisReportColumn */
   GArray     *groups;      /* LisReportGroup */
   GArray     *cells;       /* LisReportCell, row after row */
@@ -144,5 +145,7 @@ const LisReportCell *lis_report_get_cell (const LisReportSection *section, guint
 char             *lis_report_format_cell (const LisReportColumn *column, const LisReportCell *cell);
 /* "HUS-ORT = Ortopedisk avdeling, Haukeland universitetssjukehus". Free with g_free(). */
 char             *lis_report_format_key (const LisReport *report, guint index);
+/* Does @section have anything to say in @part? */
+gboolean          lis_report_section_is_in (const LisReportSection *section, guint part);
 /* Everything as text, one line a row: for golden files and for looking. Free with g_free(). */
 char             *lis_report_dump (const LisReport *report);

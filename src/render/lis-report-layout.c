@@ -179,7 +179,9 @@ fill_section (Filling *filling)
   double headings = something ? measure_headings (filling) + GROUP_HEIGHT : 0;
   double least = SECTION_TITLE + headings + 3 * LIS_REPORT_LINE_HEIGHT;
 
-  if (filling->section > 0)
+  if (!lis_report_section_is_in (section, filling->part))
+    return;
+  if (filling->top > filling->pages->header_height)
     filling->top += BEFORE_SECTION;
   if (filling->top + least > filling->bottom)
     start_page (filling);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-action-summary.h"
 #include "lis-error.h"
+#include "lis-report-question.h"
 #include "lis-test-plan.h"
 #include "lis-test.h"
 
@@ -292,6 +293,31 @@ test_references (void)
 }
 
 static void
+test_reports (void)
+{
+  static const struct { LisReportQuestion question; LisId plan, actor; const char *golden; } cases[] = {
+    { LIS_REPORT_QUESTION_ACTION_STATUS, 1, 0, "query/report-action-status.golden" },
+    { LIS_REPORT_QUESTION_ACTION_RESPONSIBLE, 0, 0, "query/report-action-responsible.golden" },
+    { LIS_REPORT_QUESTION_ACTION_TABLE, 0, 0, "query/report-action-table.golden" },
+    { LIS_REPORT_QUESTION_ACTION_STATUS, 6, 53, "query/report-action-status-trust.golden" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LisPathwayFilter filter = { .today = get_today () };
+      LisReportOptions options = { .today = get_today (), .half_year_start = 1, .since = LIS_DATE_NONE,
+                                   .action_plan = cases[i].plan, .actor = cases[i].actor };
+      g_autoptr (LisPathways) pathways = lis_pathways_new (lis_test_plan_new (region), &filter);
+      g_autoptr (LisReport) report = lis_report_ask (pathways, cases[i].question, &options);
+      g_autofree char *text = NULL;
+
+      g_clear_pointer (&pathways, lis_pathways_free);
+      text = lis_report_dump (report);
+      lis_test_assert_golden (cases[i].golden, text);
+    }
+}
+
+static void
 test_nothing (void)
 {
   g_autoptr (LisPlanData) data = lis_plan_data_new ();
@@ -313,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/query/actions/numbers-lead-to-rows", test_numbers_lead_to_rows);
   g_test_add_func ("/query/actions/since", test_since);
   g_test_add_func ("/query/actions/references", test_references);
+  g_test_add_func ("/query/actions/reports", test_reports);
   g_test_add_func ("/query/actions/nothing", test_nothing);
   return g_test_run ();
 }
