@@ -234,7 +234,8 @@ answer (LisInvocation *invocation, const ReportWords *words, LisPathwayFilter *f
 
   if (store == NULL)
     return lis_exit_for_error (error);
-  data = lis_store_load_data (store, lis_report_question_get_entities (words->question), invocation->cancellable, &error);
+  data = lis_store_load_data (store, lis_report_question_get_entities (words->question), invocation->cancellable,
+                              &error);
   if (data == NULL || !find_subjects (data, words, filter, options, &error))
     return lis_exit_for_error (error);
   if (words->since != NULL)

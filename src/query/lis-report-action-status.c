@@ -6,17 +6,14 @@
 /* Side by side, so that the dashboard stays on one page. */
 #define FIGURES_BESIDE 2
 
-enum
-{
-  PART_DASHBOARD,
-  PART_MEASURES,
-};
+#define PART_DASHBOARD 0
 
 typedef struct
 {
   LisReportActions  base;
   LisReport        *report;
   LisActionSummary *summary;
+  guint             measures; /* their part: the dashboard's where there are none */
 } Status;
 
 static LisReportSection *
@@ -216,14 +213,14 @@ write_measures (Status *status)
       const LisActionRow *row = lis_actions_get_row (actions, i);
       const LisActionItem *item = lis_actions_get_item (actions, row->item);
 
-      lis_report_begin_area (&status->base, section, PART_MEASURES, item, before);
+      lis_report_begin_area (&status->base, section, status->measures, item, before);
       if (item->step != NULL && (before == NULL || before->measure != item->measure))
         write_measure (status, section, item);
       write_row (status, section, row);
       before = item;
     }
   if (before == NULL)
-    lis_report_begin_group (section, PART_MEASURES, NULL);
+    lis_report_begin_group (section, status->measures, NULL);
 }
 
 static const char *
@@ -276,7 +273,7 @@ write_changes (Status *status)
   lis_report_add_column (section, _("What"), LIS_REPORT_TEXT, 22);
   lis_report_add_column (section, _("Comment"), LIS_REPORT_TEXT, 28);
   lis_report_add_column (section, _("By"), LIS_REPORT_TEXT, 10);
-  lis_report_begin_group (section, PART_MEASURES, NULL);
+  lis_report_begin_group (section, status->measures, NULL);
   for (guint i = 0; i < status->summary->changes->len; i++)
     write_change (status, section, &g_array_index (status->summary->changes, LisActionChange, i));
 }
@@ -293,7 +290,8 @@ lis_report_ask_action_status (LisReportContext *context)
   lis_report_open_actions (context, &status.base);
   status.summary = lis_action_summary_new (status.base.actions, &question);
   lis_report_add_part (context->report, NULL, NULL);
-  lis_report_add_part (context->report, _("Measures"), NULL);
+  if (status.base.actions->rows->len > 0)
+    status.measures = lis_report_add_part (context->report, _("Measures"), NULL);
   write_figures (&status);
   write_bars (&status, _("Status by area"), _("Area of effort"), status.summary->areas, FALSE);
   write_bars (&status, _("Status by responsible"), _("Responsible"), status.summary->responsible, TRUE);

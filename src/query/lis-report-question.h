@@ -31,7 +31,8 @@ typedef struct
   LisId         unit;            /* or none: only what concerns it or the units below it */
   LisId         specialty;       /* or none; the pathways hold its doctors only */
   LisDate       since;           /* LIS_REPORT_QUESTION_RECEIVING: the day the last list was made, or LIS_DATE_NONE;
-                                    LIS_REPORT_QUESTION_ACTION_STATUS: changes from then on, or since the last meeting */
+                                    LIS_REPORT_QUESTION_ACTION_STATUS: changes from then on, NONE for since the last
+                                    meeting */
   LisRecordSet *periods_then;    /* the periods as they stood then, or NULL */
   LisId         action_plan;     /* of action plans: or none, for all that are followed */
   LisId         actor;           /* of action plans: or none */

@@ -11,8 +11,8 @@ import zipfile
 
 from cli_test import DONE, PLAN, REFUSED, USAGE, CliTest
 
-NAMES = ['in-out', 'half-year-grid', 'receiving', 'vacancies', 'department', 'pathways', 'action-status', 'action-responsible',
-         'action-table']
+NAMES = ['in-out', 'half-year-grid', 'receiving', 'vacancies', 'department', 'pathways',
+         'action-status', 'action-responsible', 'action-table']
 
 
 def read(path):
