@@ -229,9 +229,11 @@ write_row (Writer *writer, lxw_worksheet *sheet, const LisReportSection *section
 static void
 set_printing (Writer *writer, lxw_worksheet *sheet)
 {
-  if (writer->report->paper != LIS_REPORT_UPRIGHT)
+  LisReportPaper paper = writer->report->paper;
+
+  if (paper != LIS_REPORT_UPRIGHT && paper != LIS_REPORT_LARGE_UPRIGHT)
     worksheet_set_landscape (sheet);
-  worksheet_set_paper (sheet, writer->report->paper == LIS_REPORT_LARGE ? PAPER_A3 : PAPER_A4);
+  worksheet_set_paper (sheet, paper == LIS_REPORT_LARGE || paper == LIS_REPORT_LARGE_UPRIGHT ? PAPER_A3 : PAPER_A4);
   worksheet_repeat_rows (sheet, 0, 0);
   worksheet_fit_to_pages (sheet, 1, 0);
   worksheet_set_header (sheet, "&L&A&R&D");

@@ -27,6 +27,7 @@ typedef enum
   LIS_REPORT_UPRIGHT, /* A4 */
   LIS_REPORT_LYING,   /* A4 */
   LIS_REPORT_LARGE,   /* A3, lying */
+  LIS_REPORT_LARGE_UPRIGHT,
 } LisReportPaper;
 
 typedef struct

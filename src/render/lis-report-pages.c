@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-report-pages.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
-#include "lis-error.h"
+#include "lis-pdf.h"
 #include "lis-report-pages-private.h"
 
 #define PAPER_MARGIN 30.0
@@ -17,6 +16,7 @@ static const struct { double width, height; } papers[] = {
   [LIS_REPORT_UPRIGHT] = { 595.28, 841.89 },
   [LIS_REPORT_LYING] = { 841.89, 595.28 },
   [LIS_REPORT_LARGE] = { 1190.55, 841.89 },
+  [LIS_REPORT_LARGE_UPRIGHT] = { 841.89, 1190.55 },
 };
 
 static void
@@ -78,6 +78,14 @@ lis_report_pages_get_size (const LisReportPages *pages, double *width, double *h
 {
   *width = pages->paper_width;
   *height = pages->paper_height;
+}
+
+const char *
+lis_report_pages_get_part_title (const LisReportPages *pages, guint index)
+{
+  guint part = g_array_index (pages->starts, PageStart, index).part;
+
+  return g_array_index (pages->report->parts, LisReportPart, part).title;
 }
 
 static void
@@ -331,39 +339,18 @@ lis_report_pages_dump (LisReportPages *pages, guint index)
   return lis_scene_dump (pages->scene);
 }
 
-static cairo_status_t
-bytes_made_cb (void *data, const unsigned char *bytes, unsigned int length)
+static void
+draw_page_cb (gpointer pages, guint index, cairo_t *cr)
 {
-  g_byte_array_append (data, bytes, length);
-  return CAIRO_STATUS_SUCCESS;
+  lis_report_pages_draw (pages, index, cr);
 }
 
 GBytes *
 lis_report_pages_to_pdf (LisReportPages *pages, GError **error)
 {
-  GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (bytes_made_cb, bytes, pages->paper_width,
-                                                                  pages->paper_height);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  const LisPdfRequest request = { .title = pages->report->title, .n_pages = lis_report_pages_count (pages),
+                                  .width = pages->paper_width, .height = pages->paper_height, .draw = draw_page_cb,
+                                  .pages = pages };
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, pages->report->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Lisplan");
-  for (guint i = 0; i < lis_report_pages_count (pages); i++)
-    {
-      lis_report_pages_draw (pages, i, cr);
-      cairo_show_page (cr);
-    }
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (bytes);
-  g_byte_array_unref (bytes);
-  g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED, _("The report could not be drawn: %s. Try again"),
-               cairo_status_to_string (status));
-  return NULL;
+  return lis_pdf_make (&request, NULL, error);
 }

@@ -30,6 +30,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisReportPages, lis_report_pages_free)
 guint           lis_report_pages_count (const LisReportPages *pages);
 /* Of the paper, in points. */
 void            lis_report_pages_get_size (const LisReportPages *pages, double *width, double *height);
+/* Title of the part that the page is of: "Ortopedisk avdeling, St. Olavs hospital"; NULL where there are no parts. */
+const char     *lis_report_pages_get_part_title (const LisReportPages *pages, guint index);
 /* Draws page @index (from 0) on @cr, one point of the paper a unit. */
 void            lis_report_pages_draw (LisReportPages *pages, guint index, cairo_t *cr);
 /* What stands on the page, as of a chart's scene: for golden files. Free with g_free(). */
