@@ -19,10 +19,10 @@ typedef struct
   char        *redo_label;
   char        *state_folder;     /* of the plan, for this user */
   int          half_year_start;  /* month, 1 to 3 */
-} LisPlanReading;
+} LisSessionReading;
 
-void            lis_plan_reading_free (LisPlanReading *reading);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisPlanReading, lis_plan_reading_free)
+void            lis_session_reading_free (LisSessionReading *reading);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisSessionReading, lis_session_reading_free)
 
 /* What was counted. */
 typedef struct
@@ -37,7 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisPlanCount, lis_plan_count_free)
 /* What was written, and the plan as it is since. */
 typedef struct
 {
-  LisPlanReading *reading;       /* NULL when the change is on the disk but the plan could not be read again */
+  LisSessionReading *reading;       /* NULL when the change is on the disk but the plan could not be read again */
   GError         *reading_error;
   gint64          number;        /* of the change set; 0 when there was nothing to write */
   char           *label;
@@ -53,10 +53,10 @@ typedef enum
   LIS_PLAN_WRITE_REDO,
 } LisPlanWriteKind;
 
-/* Opens the plan at @path and reads it; returns LisPlanReading. */
+/* Opens the plan at @path and reads it; returns LisSessionReading. */
 void            lis_plan_jobs_open (LisPlanThread *thread, GTask *task, const char *path,
                                     const LisPathwayFilter *filter);
-/* Reads again if another program has written, or in any case when @read_anew; returns LisPlanReading, or NULL when
+/* Reads again if another program has written, or in any case when @read_anew; returns LisSessionReading, or NULL when
  * nothing has changed. */
 void            lis_plan_jobs_poll (LisPlanThread *thread, GTask *task, const LisPathwayFilter *filter,
                                     gboolean read_anew);
@@ -75,3 +75,5 @@ LisChangeSet   *lis_plan_jobs_take_set (GTask *task);
 void            lis_plan_jobs_copy (LisPlanThread *thread, GTask *task, const char *path);
 /* Reads other entities; returns LisPlanData. */
 void            lis_plan_jobs_load (LisPlanThread *thread, GTask *task, const LisEntityType *entities);
+/* Reads the records of one entity as they stood when @day began; returns LisRecordSet. */
+void            lis_plan_jobs_load_past (LisPlanThread *thread, GTask *task, LisEntityType entity, LisDate day);

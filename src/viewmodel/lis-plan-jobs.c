@@ -8,6 +8,7 @@
 #include "lis-backup.h"
 #include "lis-editor.h"
 #include "lis-error.h"
+#include "lis-history-past.h"
 #include "lis-history-query.h"
 #include "lis-plan-state.h"
 #include "lis-settings.h"
@@ -25,10 +26,11 @@ typedef struct
   gint64             number;
   char              *author;
   const LisEntityType *entities;
+  LisEntityType      entity; /* whose past is asked for, as it stood on @today */
 } Request;
 
 void
-lis_plan_reading_free (LisPlanReading *reading)
+lis_session_reading_free (LisSessionReading *reading)
 {
   if (reading == NULL)
     return;
@@ -90,7 +92,7 @@ take_plain_label (LisHistoryEntry *entry)
 
 /* A history that cannot be read offers nothing to undo; verification tells why. */
 static void
-read_undo_labels (LisStore *store, LisPlanReading *reading)
+read_undo_labels (LisStore *store, LisSessionReading *reading)
 {
   LisHistoryEntry *undoable = NULL, *redoable = NULL;
 
@@ -102,16 +104,16 @@ read_undo_labels (LisStore *store, LisPlanReading *reading)
     reading->redo_label = take_plain_label (redoable);
 }
 
-static LisPlanReading *
+static LisSessionReading *
 read_plan (LisStore *store, const LisPathwayFilter *filter, GCancellable *cancellable, GError **error)
 {
-  LisPlanReading *reading;
+  LisSessionReading *reading;
   LisRecordSet *settings;
   LisPlanData *data = lis_store_load_data (store, lis_pathways_entities, cancellable, error);
 
   if (data == NULL)
     return NULL;
-  reading = g_new0 (LisPlanReading, 1);
+  reading = g_new0 (LisSessionReading, 1);
   settings = data->sets[LIS_ENTITY_SETTING];
   reading->half_year_start = 1;
   if (settings != NULL)
@@ -138,10 +140,10 @@ return_reading (GTask *task, LisStore *store)
 {
   Request *request = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  LisPlanReading *reading = read_plan (store, &request->filter, g_task_get_cancellable (task), &error);
+  LisSessionReading *reading = read_plan (store, &request->filter, g_task_get_cancellable (task), &error);
 
   if (reading != NULL)
-    g_task_return_pointer (task, reading, (GDestroyNotify) lis_plan_reading_free);
+    g_task_return_pointer (task, reading, (GDestroyNotify) lis_session_reading_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -256,7 +258,7 @@ lis_plan_writing_free (LisPlanWriting *writing)
 {
   if (writing == NULL)
     return;
-  lis_plan_reading_free (writing->reading);
+  lis_session_reading_free (writing->reading);
   g_clear_error (&writing->reading_error);
   g_free (writing->label);
   g_free (writing);
@@ -368,4 +370,28 @@ lis_plan_jobs_load (LisPlanThread *thread, GTask *task, const LisEntityType *ent
 {
   attach_request (task, NULL)->entities = entities;
   lis_plan_thread_run (thread, task, load_entities);
+}
+
+static void
+load_past (GTask *task, LisStore **store)
+{
+  const Request *request = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  LisRecordSet *records = lis_history_load_past (*store, request->entity, request->today,
+                                                 g_task_get_cancellable (task), &error);
+
+  if (records != NULL)
+    g_task_return_pointer (task, records, (GDestroyNotify) lis_record_set_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+lis_plan_jobs_load_past (LisPlanThread *thread, GTask *task, LisEntityType entity, LisDate day)
+{
+  Request *request = attach_request (task, NULL);
+
+  request->entity = entity;
+  request->today = day;
+  lis_plan_thread_run (thread, task, load_past);
 }

@@ -26,7 +26,7 @@ struct _LisSession
   LisSessionState  state;
   GError          *error;
   char            *path;
-  LisPlanReading  *reading; /* NULL unless READY */
+  LisSessionReading  *reading; /* NULL unless READY */
   guint            poll_timer;
   gboolean         counting;
   gboolean         polling;
@@ -44,7 +44,7 @@ GTask   *lis_session_make_task (LisSession *session, GAsyncReadyCallback answere
 /* FALSE when the answer is to a plan that was left meanwhile. */
 gboolean lis_session_is_current (LisSession *session, GAsyncResult *result);
 /* Takes @reading, which is what is shown from now on. */
-void     lis_session_take_reading (LisSession *session, LisPlanReading *reading);
+void     lis_session_take_reading (LisSession *session, LisSessionReading *reading);
 /* Takes @error. The plan cannot be shown any more. */
 void     lis_session_fail (LisSession *session, GError *error);
 /* Another program holds the plan just now: what is on the screen stays there, and the next poll reads again. Whatever

@@ -72,7 +72,7 @@ drop_plan (LisSession *self)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->poll_timer, g_source_remove);
   g_clear_pointer (&self->thread, lis_plan_thread_free);
-  g_clear_pointer (&self->reading, lis_plan_reading_free);
+  g_clear_pointer (&self->reading, lis_session_reading_free);
   g_clear_object (&self->memory);
   lis_selection_clear (self->selection);
   g_clear_pointer (&self->path, g_free);
@@ -135,7 +135,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LisSession) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LisPlanReading) reading = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (LisSessionReading) reading = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (!lis_session_is_current (self, result))
     return;
@@ -152,9 +152,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-lis_session_take_reading (LisSession *self, LisPlanReading *reading)
+lis_session_take_reading (LisSession *self, LisSessionReading *reading)
 {
-  LisPlanReading *old = self->reading;
+  LisSessionReading *old = self->reading;
 
   if (self->filter_moved)
     lis_pathways_refilter (reading->pathways, &self->filter);
@@ -168,7 +168,7 @@ lis_session_take_reading (LisSession *self, LisPlanReading *reading)
   notify (self, PROP_UNDO_LABEL);
   notify (self, PROP_REDO_LABEL);
   g_object_thaw_notify (G_OBJECT (self));
-  lis_plan_reading_free (old);
+  lis_session_reading_free (old);
 }
 
 gboolean
@@ -182,7 +182,7 @@ polled_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LisSession) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LisPlanReading) reading = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (LisSessionReading) reading = g_task_propagate_pointer (G_TASK (result), &error);
   gboolean count;
 
   if (!lis_session_is_current (self, result))
@@ -568,6 +568,45 @@ lis_session_load (LisSession *self, const LisEntityType *entities, GCancellable 
 
 LisPlanData *
 lis_session_load_finish (LisSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+past_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) answer = data;
+  g_autoptr (GError) error = NULL;
+  LisRecordSet *records = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (records != NULL)
+    g_task_return_pointer (answer, records, (GDestroyNotify) lis_record_set_free);
+  else
+    g_task_return_error (answer, g_steal_pointer (&error));
+}
+
+void
+lis_session_load_past (LisSession *self, LisEntityType entity, LisDate day, GCancellable *cancellable,
+                       GAsyncReadyCallback answered, gpointer data)
+{
+  g_autoptr (GTask) answer = NULL;
+
+  g_return_if_fail (LIS_IS_SESSION (self) && lis_date_is_set (day));
+
+  answer = g_task_new (self, cancellable, answered, data);
+  if (self->state != LIS_SESSION_READY)
+    {
+      g_task_return_new_error (answer, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, "%s", _("No plan is open."));
+      return;
+    }
+  lis_plan_jobs_load_past (self->thread, g_task_new (NULL, cancellable, past_loaded_cb, g_steal_pointer (&answer)),
+                           entity, day);
+}
+
+LisRecordSet *
+lis_session_load_past_finish (LisSession *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

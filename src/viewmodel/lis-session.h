@@ -92,6 +92,11 @@ void              lis_session_load (LisSession *session, const LisEntityType *en
                                     GAsyncReadyCallback answered, gpointer data);
 /* NULL with LIS_PLAN_ERROR. Free with lis_plan_data_free(). */
 LisPlanData      *lis_session_load_finish (LisSession *session, GAsyncResult *result, GError **error);
+/* Reads the records of one entity as they stood when @day began, by going back through the history. */
+void              lis_session_load_past (LisSession *session, LisEntityType entity, LisDate day,
+                                         GCancellable *cancellable, GAsyncReadyCallback answered, gpointer data);
+/* A sealed set, or NULL with LIS_PLAN_ERROR. Free with lis_record_set_free(). */
+LisRecordSet     *lis_session_load_past_finish (LisSession *session, GAsyncResult *result, GError **error);
 
 /* Writing. Nothing waits: "saving" is TRUE until the change is on the disk, then "written" is emitted. What fails has
  * changed nothing. A window that closes meanwhile waits for the disk. */

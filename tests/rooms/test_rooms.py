@@ -31,7 +31,7 @@ ARROWS = {
     'query': {'base', 'model', 'rules', 'db', 'store'},
     'exchange': READING | {'edit'},
     'render': {'base', 'model', 'rules', 'query'},
-    'viewmodel': READING | {'edit', 'render'},
+    'viewmodel': READING | {'edit', 'exchange', 'render'},
     'cli': READING | {'edit', 'catalogue', 'exchange', 'render'},
     'widgets': DRAWING | {'viewmodel'},
     'pages': DRAWING | {'edit', 'viewmodel', 'widgets'},
