@@ -130,8 +130,8 @@ fail_with (LisDb *db, int result, const char *said, GError **error)
       break;
     case LIS_PLAN_ERROR_UNREACHABLE:
       g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_UNREACHABLE,
-                   _("“%s” cannot be reached: the network drive is gone. Nothing was changed. Try again when it is back, "
-                     "or save a copy elsewhere"), path);
+                   _("“%s” cannot be reached: the network drive is gone. Nothing was changed. Try again when it is "
+                     "back, or save a copy elsewhere"), path);
       break;
     default:
       g_set_error (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_FAILED, _("“%s” could not be read or written (%s)"), path,
