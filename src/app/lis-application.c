@@ -6,7 +6,7 @@
 #include "lis-bench-probe.h"
 #include "lis-config.h"
 #include "lis-help.h"
-#include "lis-sample-plan.h"
+#include "lis-plan-makers.h"
 #include "lis-window.h"
 
 struct _LisApplication
@@ -32,7 +32,8 @@ find_window (LisApplication *self, const char *path)
 static LisWindow *
 create_window (LisApplication *self, LisSession *session)
 {
-  LisWindow *window = lis_window_new (GTK_APPLICATION (self), session, lis_sample_plan_fill);
+  LisWindow *window = lis_window_new (GTK_APPLICATION (self), session, lis_new_plan_fill,
+                                      lis_sample_plan_fill);
 
   lis_bench_probe_attach (window);
   return window;
@@ -179,6 +180,8 @@ static const struct
   { "app.new-window", { "<Control>n" } },
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
+  { "win.new-plan", { "<Shift><Control>n" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.search", { "<Control>f" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <glib/gi18n-lib.h>
 
+#include "lis-preferences.h"
 #include "lis-recent.h"
+#include "lis-support-information.h"
 #include "lis-window-private.h"
 
 GtkFileChooserNative *
@@ -67,7 +69,7 @@ open_path (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-sample_chosen_cb (GtkNativeDialog *dialog, int response, LisWindow *self)
+new_chosen_cb (GtkNativeDialog *dialog, int response, LisWindow *self)
 {
   g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? lis_window_take_chosen_path (self) : NULL;
 
@@ -83,19 +85,73 @@ sample_chosen_cb (GtkNativeDialog *dialog, int response, LisWindow *self)
       adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
       return;
     }
-  adw_status_page_set_title (self->loading_page, _("Making the sample plan"));
-  lis_session_make (self->session, path, self->fill_sample);
+  adw_status_page_set_title (self->loading_page, self->filling == self->fill_sample ? _("Making the sample plan")
+                                                                                    : _("Making the plan"));
+  lis_session_make (self->session, path, self->filling);
+}
+
+/* A plan that is open stays open: the new one gets a window of its own. */
+static gboolean
+give_to_new_window (LisWindow *self, const char *name)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GtkWindow *other;
+
+  if (lis_session_get_state (self->session) != LIS_SESSION_READY)
+    return FALSE;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  other = gtk_application_get_active_window (application);
+  if (other == GTK_WINDOW (self) || !LIS_IS_WINDOW (other))
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (other), name, NULL);
+  return TRUE;
+}
+
+static void
+choose_new (LisWindow *self, LisSessionFillFunc fill, const char *title, const char *name)
+{
+  GtkFileChooserNative *chooser = lis_window_create_plan_chooser (self, title, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                                  _("_Make"));
+
+  self->filling = fill;
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  lis_window_show_chooser (self, chooser, G_CALLBACK (new_chosen_cb));
+}
+
+static void
+make_new_plan (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LisWindow *self = LIS_WINDOW (widget);
+
+  if (!give_to_new_window (self, name))
+    choose_new (self, self->fill_new, _("Make a new plan"), _("plan.lisplan"));
 }
 
 static void
 make_sample (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LisWindow *self = LIS_WINDOW (widget);
-  GtkFileChooserNative *chooser =
-    lis_window_create_plan_chooser (self, _("Make a sample plan"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Make"));
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _("sample.lisplan"));
-  lis_window_show_chooser (self, chooser, G_CALLBACK (sample_chosen_cb));
+  if (!give_to_new_window (self, name))
+    choose_new (self, self->fill_sample, _("Make a sample plan"), _("sample.lisplan"));
+}
+
+static void
+show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LisWindow *self = LIS_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (lis_preferences_new (GTK_WINDOW (self), self->session, self->settings)));
+}
+
+static void
+copy_support_information (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LisWindow *self = LIS_WINDOW (widget);
+  g_autofree char *text = lis_support_information_new (self->session);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Copied. It names no person, place or file.")));
 }
 
 static void
@@ -145,6 +201,7 @@ lis_window_update_actions (LisWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (of_plan); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_plan[i], is_shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-plan", state != LIS_SESSION_LOADING);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.make-sample", state != LIS_SESSION_LOADING);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.no-recent", FALSE);
   lis_window_update_writing_actions (self);
@@ -156,7 +213,10 @@ lis_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_plan);
   gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path);
   gtk_widget_class_install_action (widget_class, "win.no-recent", NULL, open_plan);
+  gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, make_new_plan);
   gtk_widget_class_install_action (widget_class, "win.make-sample", NULL, make_sample);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
+  gtk_widget_class_install_action (widget_class, "win.copy-support-information", NULL, copy_support_information);
   gtk_widget_class_install_action (widget_class, "win.show-record", "s", show_record);
   gtk_widget_class_install_action (widget_class, "win.show-doctors", "s", show_doctors);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);

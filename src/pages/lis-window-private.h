@@ -34,7 +34,9 @@ struct _LisWindow
   GSettings            *settings; /* NULL when the schema is not installed */
   GtkFileChooserNative *chooser;  /* while it is open */
 
+  LisSessionFillFunc fill_new;
   LisSessionFillFunc fill_sample;
+  LisSessionFillFunc filling;     /* the one whose file is being chosen */
   guint              wait_timer; /* until the loading page is worth showing */
   gboolean           is_painted; /* the plan's first picture stands */
 

@@ -338,11 +338,13 @@ lis_window_init (LisWindow *self)
 }
 
 LisWindow *
-lis_window_new (GtkApplication *application, LisSession *session, LisSessionFillFunc fill_sample)
+lis_window_new (GtkApplication *application, LisSession *session, LisSessionFillFunc fill_new,
+                LisSessionFillFunc fill_sample)
 {
   LisWindow *self = g_object_new (LIS_TYPE_WINDOW, "application", application, NULL);
 
   self->session = g_object_ref (session);
+  self->fill_new = fill_new;
   self->fill_sample = fill_sample;
   lis_window_add_property_actions (self);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);

@@ -13,8 +13,9 @@
 #define LIS_TYPE_WINDOW (lis_window_get_type ())
 G_DECLARE_FINAL_TYPE (LisWindow, lis_window, LIS, WINDOW, AdwApplicationWindow)
 
-/* @fill_sample: makes up a sample plan. */
-LisWindow  *lis_window_new (GtkApplication *application, LisSession *session, LisSessionFillFunc fill_sample);
+/* @fill_new: puts into a new plan what it starts with. @fill_sample: makes up a sample plan. */
+LisWindow  *lis_window_new (GtkApplication *application, LisSession *session, LisSessionFillFunc fill_new,
+                            LisSessionFillFunc fill_sample);
 /* Of the plan shown, or NULL. */
 const char *lis_window_get_path (LisWindow *window);
 /* "overview", "pathways" …: those in the side bar. Made when it is first asked for; does nothing without a plan. */
