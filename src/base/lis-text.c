@@ -64,14 +64,23 @@ fold_letter (gunichar letter)
   return letter;
 }
 
+/* Plain letters and those of Western Europe, which are ready-made already: most names, and a plan has thousands. */
+static gboolean
+is_composed (const char *text)
+{
+  for (const guchar *c = (const guchar *) text; *c != '\0'; c++)
+    if (*c >= 0x80 && (*c++ != 0xC3 || (*c & 0xC0) != 0x80))
+      return FALSE;
+  return TRUE;
+}
+
 /* Ready-made letters, so that "å" written as a + ring is the same letter. */
 static char *
 compose (const char *text)
 {
   g_autofree char *valid = NULL;
 
-  /* Most names are plain letters, and a plan sorts thousands of them. */
-  if (text == NULL || g_str_is_ascii (text))
+  if (text == NULL || is_composed (text))
     return g_strdup (text != NULL ? text : "");
   valid = g_utf8_make_valid (text, -1);
   return g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
@@ -87,6 +96,12 @@ static void
 append_folded (GString *folded, gunichar letter)
 {
   gunichar plain = fold_letter (letter);
+
+  if (plain < 0x80 && plain != 'a')
+    {
+      g_string_append_c (folded, (char) plain);
+      return;
+    }
 
   if (plain == 'a' && folded->len > 0 && folded->str[folded->len - 1] == 'a')
     {
@@ -105,7 +120,7 @@ lis_text_fold (const char *text)
 
   for (const char *c = composed; *c != '\0'; c = g_utf8_next_char (c))
     {
-      gunichar letter = g_utf8_get_char (c);
+      gunichar letter = (guchar) *c < 0x80 ? (gunichar) *c : g_utf8_get_char (c);
 
       if (is_letter_or_digit (letter))
         {

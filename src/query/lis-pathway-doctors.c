@@ -155,6 +155,8 @@ append_bar (Making *making, GArray *bars, const LisPeriod *period, LisPathwayDoc
   employments = lis_grouping_get (&making->self->employments, doctor->person, &n);
   if (is_rotation (making, period, employments, n))
     bar.flags |= LIS_BAR_ROTATION;
+  if (period->unit == LIS_ID_NONE)
+    bar.flags |= LIS_BAR_WISHED;
   bar.place = place != LIS_ID_NONE ? find_unit_index (making, place) : LIS_INDEX_NONE;
   bar.label = get_label (making, period, (bar.flags & LIS_BAR_ROTATION) != 0);
   g_array_append_val (bars, bar);

@@ -67,6 +67,7 @@ typedef struct
   LisGrouping       mentors;     /* roles of every kind, by the trainee they are for */
   LisPathwayFacts  *facts;       /* of every doctor, or NULL while nobody asked */
   GPtrArray        *all_loads;   /* LisLoad of every unit, or NULL while nobody asked */
+  GPtrArray        *ranked_loads; /* the same, the worst from today on first, or NULL */
   GStringChunk     *mark_texts;
 } LisPathwaysPrivate;
 
@@ -89,9 +90,9 @@ void lis_pathways_make_doctors (LisPathwaysPrivate *self);
 guint lis_pathway_bars_set_lanes (LisPathwayBar *bars, guint n);
 /* lis-pathway-places.c */
 void lis_pathways_make_places (LisPathwaysPrivate *self);
-/* lis-pathway-filter.c: makes rows, groups, range and loads. */
+/* lis-pathway-filter.c: makes rows, groups and range, and loads if asked for. */
 void lis_pathways_make_rows (LisPathwaysPrivate *self, const LisPathwayFilter *filter);
-/* Picks the loads of the units met in the rows. */
+/* lis-pathway-loads.c: picks the loads of the units met in the rows. */
 void lis_pathways_make_loads (LisPathwaysPrivate *self);
 /* The training that speaks for the doctor: of @specialty, else running on the day, else not ended, else the last. */
 const LisTraining *lis_pathways_get_main_training (const LisPathwaysPrivate *self, const LisPathwayDoctor *doctor,

@@ -23,6 +23,7 @@ clear_doctors (LisPathwaysPrivate *self)
   g_clear_pointer (&self->doctor_of, g_free);
   g_clear_pointer (&self->places, g_free);
   g_clear_pointer (&self->facts, g_free);
+  g_clear_pointer (&self->ranked_loads, g_ptr_array_unref);
   g_string_chunk_clear (self->answer.texts);
   g_array_set_size (self->answer.bars, 0);
   g_array_set_size (self->answer.unplaced, 0);
@@ -153,6 +154,7 @@ lis_pathways_take_loads (LisPathways *pathways, GPtrArray *loads)
 
   /* Those shown point into the old ones. */
   g_clear_pointer (&pathways->loads, g_ptr_array_unref);
+  g_clear_pointer (&self->ranked_loads, g_ptr_array_unref);
   g_clear_pointer (&self->all_loads, g_ptr_array_unref);
   self->all_loads = loads;
   lis_pathways_make_loads (self);

@@ -16,6 +16,7 @@
 typedef enum
 {
   LIS_BAR_ROTATION = 1 << 0, /* the place's legal employer is not the home employer on the first day */
+  LIS_BAR_WISHED = 1 << 1,   /* no unit yet: its place is the one wished for, if any */
 } LisBarFlags;
 
 /* One period placed in time. */
