@@ -3,6 +3,7 @@
 
 #include "lis-backup.h"
 #include "lis-history.h"
+#include "lis-plan-head.h"
 
 static void
 print_json (GPtrArray *faults)
@@ -31,9 +32,9 @@ print_faults (GPtrArray *faults)
     lis_print ("%s\n", _("All is well: file, records and history agree."));
 }
 
-/* The chain holds together without its end too; the newest backup knows how far it went. */
+/* The chain holds together without its end too; the newest backup and this computer know how far it went. */
 static gboolean
-add_head_fault (LisStore *store, GPtrArray *faults, GError **error)
+add_head_faults (LisStore *store, GPtrArray *faults, GError **error)
 {
   g_autoptr (LisBackups) backups = lis_backups_new (lis_store_get_path (store), NULL, NULL);
   char *fault;
@@ -42,23 +43,47 @@ add_head_fault (LisStore *store, GPtrArray *faults, GError **error)
     return FALSE;
   if (fault != NULL)
     g_ptr_array_add (faults, fault);
+  if (!lis_plan_head_check (store, &fault, error))
+    return FALSE;
+  if (fault != NULL)
+    g_ptr_array_add (faults, fault);
   return TRUE;
+}
+
+/* What the user knows to be right: from now on the plan is compared with itself as it is. */
+static LisExit
+accept_plan (LisStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!lis_plan_head_accept (store, &error))
+    return lis_exit_for_error (error);
+  lis_print ("%s\n", _("The end of the history is taken as it is from now on."));
+  return LIS_EXIT_DONE;
 }
 
 static LisExit
 run_verify (LisInvocation *invocation)
 {
+  gboolean accept = FALSE;
+  const GOptionEntry entries[] = {
+    { "accept", 0, 0, G_OPTION_ARG_NONE, &accept,
+      N_("Take the end of the history as it is, where this computer remembers another"), NULL },
+    { NULL },
+  };
   g_autoptr (LisStore) store = NULL;
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!lis_invocation_parse (invocation, NULL, LIS_OPTION_JSON, 1, 1))
+  if (!lis_invocation_parse (invocation, entries, LIS_OPTION_JSON, 1, 1))
     return LIS_EXIT_USAGE;
   store = lis_invocation_open (invocation, LIS_STORE_READ, &error);
   if (store == NULL || !lis_store_check_file (store, &error))
     return lis_exit_for_error (error);
+  if (accept)
+    return accept_plan (store);
   faults = lis_history_verify (store, invocation->cancellable, &error);
-  if (faults == NULL || !add_head_fault (store, faults, &error))
+  if (faults == NULL || !add_head_faults (store, faults, &error))
     return lis_exit_for_error (error);
   if (invocation->json)
     print_json (faults);

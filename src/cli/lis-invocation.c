@@ -3,6 +3,7 @@
 
 #include "lis-error.h"
 #include "lis-history.h"
+#include "lis-plan-head.h"
 
 static void
 add_common_options (GOptionContext *context, LisInvocation *invocation, LisCommonOptions common)
@@ -75,12 +76,25 @@ lis_invocation_open (LisInvocation *invocation, LisStoreMode mode, GError **erro
   return lis_store_open (invocation->arguments[0], mode, error);
 }
 
+/* A plan that somebody put in the place of another can be worked on, but not without a word. */
+static void
+warn_of_other_history (LisStore *store)
+{
+  g_autofree char *fault = NULL;
+
+  if (lis_plan_head_check (store, &fault, NULL) && fault != NULL)
+    lis_complain (_("%s. “lisplanctl verify” tells more; “verify --accept” takes the plan as it is"), fault);
+}
+
 LisEditor *
 lis_invocation_open_editor (LisInvocation *invocation, GError **error)
 {
   g_autoptr (LisStore) store = lis_invocation_open (invocation, LIS_STORE_WRITE, error);
 
-  return store == NULL ? NULL : lis_invocation_edit (invocation, store);
+  if (store == NULL)
+    return NULL;
+  warn_of_other_history (store);
+  return lis_invocation_edit (invocation, store);
 }
 
 LisEditor *

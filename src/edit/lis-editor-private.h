@@ -3,6 +3,7 @@
 
 #include "lis-editor.h"
 #include "lis-history-writer.h"
+#include "lis-plan-head.h"
 #include "lis-record-verifier.h"
 #include "lis-record-writer.h"
 
@@ -17,4 +18,5 @@ struct _LisEditor
   LisRecordWriter   *records;
   LisRecordVerifier *verifier;
   LisHistoryWriter  *history;
+  LisPlanHead       *head;
 };

@@ -23,6 +23,7 @@ lis_editor_new (LisStore *store, const char *author, const LisEntropy *entropy, 
     editor->session = 1;
   editor->records = lis_record_writer_new (lis_store_get_db (store));
   editor->verifier = lis_record_verifier_new (lis_store_get_db (store));
+  editor->head = lis_plan_head_new (store);
   editor->history = lis_history_writer_new (lis_store_get_db (store), &editor->entropy);
   return editor;
 }
@@ -35,6 +36,7 @@ lis_editor_free (LisEditor *editor)
   lis_record_writer_free (editor->records);
   lis_record_verifier_free (editor->verifier);
   lis_history_writer_free (editor->history);
+  lis_plan_head_free (editor->head);
   g_object_unref (editor->store);
   g_free (editor->author);
   g_free (editor);
@@ -152,13 +154,17 @@ write_set (LisEditor *editor, LisChangeSet *set, gint64 *number, GError **error)
   g_autofree char *time = lis_clock_now_utc (&editor->clock);
   g_autoptr (GError) local = NULL;
   LisDb *db = lis_store_get_db (editor->store);
+  LisDigest digest;
 
   if (!lis_db_begin (db, error))
     return FALSE;
   if (lis_history_writer_begin (editor->history, set, editor->author, time, number, &local) &&
-      write_changes (editor, set, *number, &local) && lis_history_writer_finish (editor->history, &local) &&
+      write_changes (editor, set, *number, &local) && lis_history_writer_finish (editor->history, &digest, &local) &&
       destroy_erased (db, set, &local) && lis_db_commit (db, &local))
-    return TRUE;
+    {
+      lis_plan_head_remember (editor->head, *number, &digest);
+      return TRUE;
+    }
   /* The database only says that some reference is wrong; which one is looked for while everything is still there. */
   if (local->domain == LIS_PLAN_ERROR && lis_db_was_refused (db) && lis_db_in_transaction (db) &&
       !lis_references_check (editor->store, set, error))

@@ -280,8 +280,8 @@ fail_in_chain (Work *work, const LisEntity *entity, LisId id, GError **error)
 {
   g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_IN_USE,
                _("This person cannot be erased here: the name stands in the history of %1$s “%2$s”, in a text that "
-                 "the history keeps for good. Export the plan, take the name out there, and import it all into a new plan. "
-                 "Nothing was changed"), lis_entity_get_label (entity),
+                 "the history keeps for good. Export the plan, take the name out there, and import it all into a new "
+                 "plan. Nothing was changed"), lis_entity_get_label (entity),
                lis_record_names_get (work->record_names, entity->type, id));
   return FALSE;
 }
@@ -313,9 +313,9 @@ static gboolean
 look_through_history (Work *work, GError **error)
 {
   g_autoptr (LisDbStatement) statement =
-      lis_db_prepare (work->db, "SELECT c.change_set, c.sequence, c.entity, c.record, c.fields, p.fields FROM change c "
-                                "LEFT JOIN change_personal p ON p.change_set = c.change_set AND "
-                                "p.sequence = c.sequence", error);
+      lis_db_prepare (work->db,
+                      "SELECT c.change_set, c.sequence, c.entity, c.record, c.fields, p.fields FROM change c "
+                      "LEFT JOIN change_personal p ON p.change_set = c.change_set AND p.sequence = c.sequence", error);
   LisDbStep step;
 
   if (statement == NULL)

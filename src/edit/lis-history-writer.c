@@ -221,15 +221,14 @@ lis_history_writer_add (LisHistoryWriter *writer, const LisChange *change, GErro
 }
 
 gboolean
-lis_history_writer_finish (LisHistoryWriter *writer, GError **error)
+lis_history_writer_finish (LisHistoryWriter *writer, LisDigest *digest, GError **error)
 {
   LisDbStatement *statement = get_statement (writer, STATEMENT_CLOSE, error);
-  LisDigest digest;
 
   if (statement == NULL)
     return FALSE;
-  lis_digest_finish (&writer->chain, &digest);
+  lis_digest_finish (&writer->chain, digest);
   lis_db_bind_int (statement, 1, writer->number);
-  lis_db_bind_blob (statement, 2, digest.bytes, LIS_DIGEST_SIZE);
+  lis_db_bind_blob (statement, 2, digest->bytes, LIS_DIGEST_SIZE);
   return lis_db_run (statement, NULL, error);
 }

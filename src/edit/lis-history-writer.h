@@ -18,5 +18,5 @@ void              lis_history_writer_free (LisHistoryWriter *writer);
 gboolean          lis_history_writer_begin (LisHistoryWriter *writer, const LisChangeSet *set, const char *author,
                                             const char *time, gint64 *number, GError **error);
 gboolean          lis_history_writer_add (LisHistoryWriter *writer, const LisChange *change, GError **error);
-/* Closes the chain over what was added. */
-gboolean          lis_history_writer_finish (LisHistoryWriter *writer, GError **error);
+/* Closes the chain over what was added. @digest: (out): of the change set. */
+gboolean          lis_history_writer_finish (LisHistoryWriter *writer, LisDigest *digest, GError **error);

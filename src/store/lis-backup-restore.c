@@ -8,6 +8,7 @@
 #include "lis-backup-private.h"
 #include "lis-error.h"
 #include "lis-file.h"
+#include "lis-plan-head.h"
 #include "lis-plan-lock.h"
 
 static const LisBackupJob plain_job = { 0 };
@@ -126,6 +127,17 @@ verify_source (LisBackups *backups, const char *path, const LisBackupJob *job, G
   return backup == NULL || lis_backup_verify (backup, job, error);
 }
 
+/* The end of the history goes back by intention. */
+static void
+accept_head (LisBackups *backups)
+{
+  g_autoptr (LisStore) store = lis_store_open (backups->plan, LIS_STORE_READ, NULL);
+  g_autoptr (GError) local = NULL;
+
+  if (store != NULL && !lis_plan_head_accept (store, &local))
+    g_debug ("%s", local->message);
+}
+
 gboolean
 lis_backups_restore (LisBackups *backups, const char *path, const LisBackupJob *job, char **set_aside, GError **error)
 {
@@ -151,5 +163,6 @@ lis_backups_restore (LisBackups *backups, const char *path, const LisBackupJob *
   /* The plan is restored whether this succeeds or not. */
   if (!lis_backups_make (backups, LIS_BACKUP_RESTORED, job, NULL, &local))
     g_debug ("%s", local->message);
+  accept_head (backups);
   return TRUE;
 }

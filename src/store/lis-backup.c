@@ -269,32 +269,3 @@ lis_backup_verify (const LisBackup *backup, const LisBackupJob *job, GError **er
   return (head.number == backup->head.number && lis_digest_equal (&head.digest, &backup->head.digest)) ||
          fail_backup (backup->path, error);
 }
-
-gboolean
-lis_backups_check_head (LisBackups *backups, LisStore *store, char **fault, GError **error)
-{
-  g_autofree char *identity = lis_plan_state_read_identity (store, error);
-  g_autoptr (LisBackup) newest = NULL;
-  g_autofree char *day = NULL;
-  LisStoreHead head;
-
-  *fault = NULL;
-  if (identity == NULL)
-    return FALSE;
-  newest = lis_backups_find_newest (backups, identity);
-  if (newest == NULL || newest->head.number == 0)
-    return TRUE;
-  /* Another plan was made under the name of an older one. */
-  if (!g_str_equal (newest->identity, identity) && !g_str_equal (identity, "new"))
-    return TRUE;
-  if (!lis_store_read_head (store, newest->head.number, &head, error))
-    return FALSE;
-  day = g_strndup (newest->time, 10);
-  if (head.number == 0)
-    *fault = g_strdup_printf (_("The end of the history was cut off: the backup of %s goes as far as change set %"
-                                PRId64), day, newest->head.number);
-  else if (!lis_digest_equal (&head.digest, &newest->head.digest))
-    *fault = g_strdup_printf (_("The history was replaced: change set %" PRId64 " is another one in the "
-                                "backup of %s"), newest->head.number, day);
-  return TRUE;
-}

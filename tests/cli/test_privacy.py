@@ -110,5 +110,28 @@ class HistoryTest(CliTest):
         self.assertIn('not found', self.expect(REFUSED, 'history', self.plan, '--of', 'Nobody'))
 
 
+class HeadTest(CliTest):
+    def run_program(self, *words, **options):
+        home = str(self.folder / 'home')
+        return super().run_program(*words, environment={'XDG_DATA_HOME': home, 'XDG_STATE_HOME': home}, **options)
+
+    def test_older_copy_in_its_place(self):
+        self.make_plan()
+        older = self.plan.read_bytes()
+        people = self.write('more.csv', 'local_id;given_name;family_name\n3;Per;Eksempel\n')
+        self.expect(DONE, 'import', self.plan, 'person', people)
+        self.expect(DONE, 'verify', self.plan)
+        self.expect(DONE, 'backup', self.plan)
+        self.plan.write_bytes(older)
+        told = self.expect(REFUSED, 'verify', self.plan)
+        self.assertIn('was seen on this computer and is missing', told)
+        self.assertRegex(told, r'change sets (\d+) to \1 are in the backup of')
+        run = self.run_program('undo', self.plan)
+        self.assertIn('verify --accept', run.stderr)
+        self.assertIn('replaced: from change set', self.expect(REFUSED, 'verify', self.plan))
+        self.expect(DONE, 'verify', self.plan, '--accept')
+        self.assertNotIn('on this computer', self.expect(REFUSED, 'verify', self.plan))
+
+
 if __name__ == '__main__':
     unittest.main()

@@ -308,6 +308,11 @@ static const Tampering tamperings[] = {
   { "remove-change", "PRAGMA foreign_keys = OFF; DELETE FROM change WHERE change_set = 1", 1 },
   { "remove-change-set", "PRAGMA foreign_keys = OFF; DELETE FROM change_set WHERE number = 1", 2 },
   { "remove-old-personal", "DELETE FROM change_personal WHERE change_set = 1", 1 },
+  { "swap-words", "PRAGMA foreign_keys = OFF; UPDATE change_set_words SET number = 9 WHERE number = 1; "
+                  "UPDATE change_set_words SET number = 1 WHERE number = 2; "
+                  "UPDATE change_set_words SET number = 2 WHERE number = 9", 2 },
+  { "insert-change-set", "INSERT INTO change_set SELECT 3, time, kind, reverses, message, words_digest, 0, digest "
+                         "FROM change_set WHERE number = 2", 2 },
   { "remove-words", "DELETE FROM change_set_words WHERE number = 1", 1 },
 };
 
