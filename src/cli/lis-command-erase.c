@@ -73,8 +73,10 @@ static LisExit
 run_erase (LisInvocation *invocation)
 {
   gboolean dry_run = FALSE;
+  gboolean no_backup = FALSE;
   const GOptionEntry entries[] = {
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would be done"), NULL },
+    LIS_NO_BACKUP_ENTRY (&no_backup),
     { NULL },
   };
   LisClock clock = lis_clock_from_environment ();
@@ -92,6 +94,9 @@ run_erase (LisInvocation *invocation)
   store = lis_editor_get_store (editor);
   person = find_person (invocation, store, &error);
   if (person == LIS_ID_NONE)
+    return lis_exit_for_error (error);
+  /* It cannot be undone. The backup holds the person, and is told of below with the others that do. */
+  if (!dry_run && !no_backup && !lis_invocation_back_up (invocation, store, LIS_BACKUP_BULK, &error))
     return lis_exit_for_error (error);
   erasure = lis_editor_erase_person (editor, person, lis_clock_today (&clock), dry_run, invocation->cancellable,
                                      &error);

@@ -64,13 +64,20 @@ class PrivacyTest(CliTest):
         self.expect(REFUSED, 'person-export', self.plan, 'LOK-4711', '-o', 'person.csv')
 
     def test_later_backups_hold_no_trace(self):
-        older = set(self.home.rglob('*.lisplan'))
         self.assertIn('Backups made before still hold', self.expect(DONE, 'erase', self.plan, 'LOK-4711'))
+        older = set(self.home.rglob('*.lisplan'))
         self.expect(DONE, 'backup', self.plan)
         later = set(self.home.rglob('*.lisplan')) - older
         self.assertEqual(len(later), 1)
         for backup in later:
             self.assertEqual(self.traces(backup), [])
+
+    def test_backed_up_before(self):
+        older = set(self.home.rglob('*.lisplan'))
+        self.expect(DONE, 'erase', self.plan, 'LOK-4711', '--dry-run')
+        self.assertEqual(set(self.home.rglob('*.lisplan')), older)
+        self.expect(DONE, 'erase', self.plan, 'LOK-4711', '--no-backup')
+        self.assertEqual(set(self.home.rglob('*.lisplan')), older)
 
     def test_erasing_cannot_be_undone(self):
         numbers = [int(line.split()[0]) for line in self.expect(DONE, 'history', self.plan).splitlines()
