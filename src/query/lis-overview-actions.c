@@ -52,35 +52,6 @@ sift_down (LisOverviewAction *heap, guint n, guint index)
     }
 }
 
-/* The first of tens of thousands, without putting all of them in order: a heap with the last of those kept on top. */
-void
-lis_overview_add_actions (LisOverview *overview, const LisPathwaysPrivate *pathways)
-{
-  const GArray *findings = pathways->answer.findings;
-  GArray *kept = overview->actions;
-
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      LisOverviewAction action = make_action (&g_array_index (findings, LisFinding, i), i, overview->today);
-      LisOverviewAction *heap = (LisOverviewAction *) (gpointer) kept->data;
-
-      if (kept->len < LIS_OVERVIEW_MAX_ACTIONS)
-        {
-          g_array_append_val (kept, action);
-          heap = (LisOverviewAction *) (gpointer) kept->data;
-          for (guint j = kept->len / 2; kept->len == LIS_OVERVIEW_MAX_ACTIONS && j > 0; j--)
-            sift_down (heap, kept->len, j - 1);
-        }
-      else if (compare_actions (&action, &heap[0]) < 0)
-        {
-          heap[0] = action;
-          sift_down (heap, kept->len, 0);
-        }
-    }
-  overview->n_actions = findings != NULL ? findings->len : 0;
-  g_array_sort (kept, compare_actions_cb);
-}
-
 static int
 compare_units (gconstpointer a, gconstpointer b)
 {
@@ -101,18 +72,16 @@ keep_unit_filter (LisOverview *overview, LisId unit)
   return lis_overview_keep_filter (overview, &(LisPathwayFilter){ .unit = unit });
 }
 
-/* Each unit once, with the worst of its findings. */
+/* Each unit once, with the worst of its findings. @places: where each unit lies in the list, from 1. */
 static void
-add_excess (LisOverview *overview, const LisFinding *finding)
+add_excess (LisOverview *overview, GHashTable *places, const LisFinding *finding)
 {
   LisOverviewUnit entry = { finding->unit, finding->range, finding->worst_day, finding->amount, finding->limit, NULL };
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, &finding->unit));
+  LisOverviewUnit *known = place > 0 ? &g_array_index (overview->units_over, LisOverviewUnit, place - 1) : NULL;
 
-  for (guint i = 0; i < overview->units_over->len; i++)
+  if (known != NULL)
     {
-      LisOverviewUnit *known = &g_array_index (overview->units_over, LisOverviewUnit, i);
-
-      if (known->unit != finding->unit)
-        continue;
       entry.filter = known->filter;
       if (compare_units (&entry, known) < 0)
         *known = entry;
@@ -120,6 +89,7 @@ add_excess (LisOverview *overview, const LisFinding *finding)
     }
   entry.filter = keep_unit_filter (overview, finding->unit);
   g_array_append_val (overview->units_over, entry);
+  g_hash_table_insert (places, (gpointer) &finding->unit, GUINT_TO_POINTER (overview->units_over->len));
 }
 
 /* How many of its places stay free on every day of @range: the steps that reach into it decide. */
@@ -161,20 +131,49 @@ add_free (LisOverview *overview, const LisLoad *load)
   g_array_append_val (overview->units_free, entry);
 }
 
+/* The first of tens of thousands, without putting all of them in order: a heap with the last of those kept on top. */
+static void
+add_action (GArray *kept, LisOverviewAction action)
+{
+  LisOverviewAction *heap = (LisOverviewAction *) (gpointer) kept->data;
+
+  if (kept->len == LIS_OVERVIEW_MAX_ACTIONS)
+    {
+      if (compare_actions (&action, &heap[0]) >= 0)
+        return;
+      heap[0] = action;
+      sift_down (heap, kept->len, 0);
+      return;
+    }
+  g_array_append_val (kept, action);
+  heap = (LisOverviewAction *) (gpointer) kept->data;
+  for (guint i = kept->len / 2; kept->len == LIS_OVERVIEW_MAX_ACTIONS && i > 0; i--)
+    sift_down (heap, kept->len, i - 1);
+}
+
 void
-lis_overview_add_units (LisOverview *overview, const LisPathwaysPrivate *pathways)
+lis_overview_add_findings (LisOverview *overview, const LisPathwaysPrivate *pathways)
 {
   const GArray *findings = pathways->answer.findings;
+  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
       const LisFinding *finding = &g_array_index (findings, LisFinding, i);
 
+      add_action (overview->actions, make_action (finding, i, overview->today));
       if (lis_finding_is_excess (finding->kind, finding->severity))
-        add_excess (overview, finding);
+        add_excess (overview, places, finding);
     }
+  overview->n_actions = findings != NULL ? findings->len : 0;
+  g_array_sort (overview->actions, compare_actions_cb);
+  g_array_sort (overview->units_over, compare_units);
+}
+
+void
+lis_overview_add_loads (LisOverview *overview, const LisPathwaysPrivate *pathways)
+{
   for (guint i = 0; pathways->all_loads != NULL && i < pathways->all_loads->len; i++)
     add_free (overview, g_ptr_array_index (pathways->all_loads, i));
-  g_array_sort (overview->units_over, compare_units);
   g_array_sort (overview->units_free, compare_units);
 }

@@ -9,6 +9,10 @@
 #include "lis-settings.h"
 #include "lis-text.h"
 
+/* Specialties are few and asked for again and again: ids of one session count on, so that the lowest bits tell them
+ * apart. */
+#define N_REMEMBERED 64
+
 /* Counts while the doctors are walked through. */
 typedef struct
 {
@@ -17,10 +21,10 @@ typedef struct
   const LisPathwayFacts    *facts;
   guint                     figures[LIS_N_OVERVIEW_FIGURES];
   guint                     findings[LIS_N_FINDING_KINDS];
+  LisId                     remembered[N_REMEMBERED];
+  guint                     remembered_index[N_REMEMBERED];
   guint                    *specialties; /* by index; the last one is for those unknown */
   guint                    *employers;   /* by index of the unit; the last one is for none */
-  LisId                     last_employer;
-  guint                     last_employer_index;
 } Counting;
 
 /* Key figures by kind: their words and how they lead to their rows. */
@@ -54,6 +58,21 @@ lis_overview_keep_filter (LisOverview *overview, const LisPathwayFilter *filter)
   return g_string_chunk_insert (overview->texts, text);
 }
 
+static guint
+find_specialty (Counting *counting, LisId id)
+{
+  const LisPlanData *data = counting->pathways->answer.data;
+  guint slot = (guint) id % N_REMEMBERED;
+
+  if (counting->remembered[slot] != id || id == LIS_ID_NONE)
+    {
+      counting->remembered[slot] = id;
+      counting->remembered_index[slot] = MIN (lis_plan_data_index (data, LIS_ENTITY_SPECIALTY, id),
+                                              lis_plan_data_count (data, LIS_ENTITY_SPECIALTY));
+    }
+  return counting->remembered_index[slot];
+}
+
 static void
 count_trainings (Counting *counting, const LisPathwayDoctor *doctor)
 {
@@ -72,8 +91,7 @@ count_trainings (Counting *counting, const LisPathwayDoctor *doctor)
       if (training->outcome != 0 ||
           !lis_date_range_contains (lis_date_range_new (training->start, training->end), self->today))
         continue;
-      index = MIN (lis_plan_data_index (data, LIS_ENTITY_SPECIALTY, training->specialty),
-                   lis_plan_data_count (data, LIS_ENTITY_SPECIALTY));
+      index = find_specialty (counting, training->specialty);
       for (guint j = 0; j < n_counted; j++)
         twice |= counted[j] == index;
       if (twice)
@@ -82,21 +100,6 @@ count_trainings (Counting *counting, const LisPathwayDoctor *doctor)
       if (n_counted < G_N_ELEMENTS (counted))
         counted[n_counted++] = index;
     }
-}
-
-/* Neighbours in the alphabet do not share an employer, but there are few. */
-static void
-count_employer (Counting *counting, const LisPathwayDoctor *doctor)
-{
-  const LisPlanData *data = counting->pathways->answer.data;
-
-  if (doctor->home_employer != counting->last_employer)
-    {
-      counting->last_employer = doctor->home_employer;
-      counting->last_employer_index = MIN (lis_plan_data_index (data, LIS_ENTITY_UNIT, doctor->home_employer),
-                                           lis_plan_data_count (data, LIS_ENTITY_UNIT));
-    }
-  counting->employers[counting->last_employer_index]++;
 }
 
 static LisId
@@ -150,13 +153,14 @@ count_doctor (Counting *counting, guint index)
 {
   const LisPathwayDoctor *doctor = lis_pathways_get_doctor (counting->pathways, index);
   const LisPathwayFacts *facts = &counting->facts[index];
+  guint n_units = lis_plan_data_count (counting->pathways->answer.data, LIS_ENTITY_UNIT);
   guint *figures = counting->figures;
 
   if (facts->in_training)
     {
       figures[LIS_OVERVIEW_IN_TRAINING]++;
       count_trainings (counting, doctor);
-      count_employer (counting, doctor);
+      counting->employers[MIN (doctor->home_place, n_units)]++;
     }
   figures[LIS_OVERVIEW_WITHOUT_MENTOR] += facts->without_mentor;
   figures[LIS_OVERVIEW_WITHOUT_PLACE] += facts->without_place;
@@ -348,7 +352,6 @@ count_doctors (Counting *counting)
 
   counting->specialties = g_new0 (guint, lis_plan_data_count (data, LIS_ENTITY_SPECIALTY) + 1);
   counting->employers = g_new0 (guint, lis_plan_data_count (data, LIS_ENTITY_UNIT) + 1);
-  counting->last_employer_index = lis_plan_data_count (data, LIS_ENTITY_UNIT);
   for (guint i = 0; i < counting->pathways->doctors->len; i++)
     count_doctor (counting, i);
 }
@@ -361,8 +364,8 @@ lis_overview_new (LisPathways *pathways)
   Counting counting = { .overview = overview, .pathways = self, .facts = lis_pathways_get_facts (self) };
 
   count_doctors (&counting);
-  lis_overview_add_actions (overview, self);
-  lis_overview_add_units (overview, self);
+  lis_overview_add_findings (overview, self);
+  lis_overview_add_loads (overview, self);
   sort_moves (overview, &overview->starts);
   sort_moves (overview, &overview->leaves);
   sort_moves (overview, &overview->returns);

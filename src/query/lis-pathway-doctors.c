@@ -314,12 +314,14 @@ make_detail (Making *making, LisPathwayDoctor *doctor, GString *detail)
   append_specialties (self, doctor->person, detail);
   doctor->specialties = g_string_chunk_insert_const (self->answer.texts, detail->str);
   doctor->employer = "";
+  doctor->home_place = LIS_INDEX_NONE;
   employments = lis_grouping_get (&self->employments, doctor->person, &n);
   home = lis_place_find_home (self->answer.data, employments, n, self->today);
   employer = home != NULL ? get_employer (making, home->employer) : NULL;
   if (employer != NULL)
     {
       doctor->home_employer = employer->record.id;
+      doctor->home_place = find_unit_index (making, employer->record.id);
       doctor->employer = employer->name;
       g_string_append_printf (detail, "%s%s", detail->len > 0 ? " · " : "", employer->name);
     }

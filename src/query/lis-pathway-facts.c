@@ -286,7 +286,7 @@ static gboolean
 is_waiting (const Asking *asking, const LisPathwayRow *row)
 {
   for (guint i = row->first_bar; i < row->first_bar + row->n_bars; i++)
-    if (is_wanted_in (asking->bars[i].period, asking->half_year))
+    if ((asking->bars[i].flags & LIS_BAR_WISHED) != 0 && is_wanted_in (asking->bars[i].period, asking->half_year))
       return TRUE;
   for (guint i = row->first_unplaced; i < row->first_unplaced + row->n_unplaced; i++)
     if (is_wanted_in (asking->unplaced[i].period, asking->half_year))

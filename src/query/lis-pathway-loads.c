@@ -2,8 +2,8 @@
 #include "lis-pathways-private.h"
 #include "lis-place.h"
 
-/* The load strip: loads of the units that the rows meet. Their order is that of the whole plan, so that it is found once
- * and a unit keeps its place beside others whatever the filter. */
+/* The load strip: loads of the units that the rows meet. Their order is that of the whole plan, so that it is found
+ * once and a unit keeps its place beside others whatever the filter. */
 
 /* How bad a load gets, for sorting. */
 typedef struct

@@ -133,15 +133,6 @@ match_trainings (const LisPathwaySearch *search, guint person)
   return found;
 }
 
-static guint32
-match_employer (const LisPathwaySearch *search, LisId employer)
-{
-  guint index = employer != LIS_ID_NONE
-                  ? lis_plan_data_index (search->self->answer.data, LIS_ENTITY_UNIT, employer) : LIS_INDEX_NONE;
-
-  return index != LIS_INDEX_NONE ? search->units[index] : 0;
-}
-
 gboolean
 lis_pathway_search_finds (const LisPathwaySearch *search, LisPathwayDoctor *doctor)
 {
@@ -160,6 +151,7 @@ lis_pathway_search_finds (const LisPathwaySearch *search, LisPathwayDoctor *doct
     found |= match_bars (search, answer->bars, row->first_bar, row->n_bars) |
              match_bars (search, answer->unplaced, row->first_unplaced, row->n_unplaced);
   if (found != search->all)
-    found |= match_trainings (search, doctor->person) | match_employer (search, doctor->home_employer);
+    found |= match_trainings (search, doctor->person) |
+             (doctor->home_place != LIS_INDEX_NONE ? search->units[doctor->home_place] : 0);
   return found == search->all;
 }

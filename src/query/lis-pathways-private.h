@@ -17,6 +17,7 @@ typedef struct
   guint32       person;        /* index in its set */
   LisDateRange  range;         /* from the first to the last day anything is placed on; empty when nothing is */
   LisId         home_employer; /* on the day asked about */
+  guint32       home_place;    /* index of the same in the units, or LIS_INDEX_NONE */
   guint16       findings;      /* of its marks: 1 << LisFindingKind */
   guint8        severities;    /* 1 << LisSeverity */
   gboolean      over_capacity; /* has a serious mark of that kind */

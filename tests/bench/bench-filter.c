@@ -99,7 +99,7 @@ time_floor (Painting *painting)
 {
   double start = lis_bench_cpu_time (), scanned;
 
-  painting->checksum += lis_bench_scan_rows (painting->pathways->data);
+  painting->checksum += lis_bench_scan_rows (painting->pathways);
   scanned = lis_bench_cpu_time ();
   paint_page (painting);
   return ((scanned - start) + 2 * (lis_bench_cpu_time () - scanned)) * 1000;

@@ -28,7 +28,7 @@ scan_rows (gpointer data)
 {
   Opening *opening = data;
 
-  opening->checksum += lis_bench_scan_rows (opening->pathways->data);
+  opening->checksum += lis_bench_scan_rows (opening->pathways);
 }
 
 static gboolean
