@@ -3,9 +3,9 @@
 
 #include "lis-pathways.h"
 
-/* Everything the page of one unit shows: who is here on a day and in the twelve months from it, the posts with those who
- * hold them, and places against load. Units below it count as part of it. Texts are in the reader's language and belong
- * to the sheet; it needs nothing of the pathways once it is made. */
+/* Everything the page of one unit shows: who is here on a day and in the twelve months from it, the posts with those
+ * who hold them, and places against load. Units below it count as part of it. Texts are in the reader's language and
+ * belong to the sheet; it needs nothing of the pathways once it is made. */
 
 #define LIS_UNIT_SHEET_MONTHS 12
 

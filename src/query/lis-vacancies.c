@@ -145,7 +145,8 @@ look_at_days (LisVacancySearch *search, const LisPost *post, LisDateRange range,
       if (!lis_date_range_contains (lis_date_range_new (employment->start, employment->end), range.start) ||
           employment->kind != LIS_POST_SUBSTITUTE || share == 0)
         continue;
-      add_vacancy (search, (LisVacancy){ range, share, employment->person, find_replaced (search, employment, holder) });
+      add_vacancy (search, (LisVacancy){ range, share, employment->person,
+                                         find_replaced (search, employment, holder) });
       left -= share;
     }
   if (left > 0)
