@@ -159,7 +159,10 @@ print_comparison (LisBackups *backups, const char *path)
 
   if (!lis_backups_compare (backups, path, &comparison, &error))
     return lis_exit_for_error (error);
-  if (!comparison.is_ancestor)
+  if (comparison.change_sets_in_backup > 0 && comparison.common > 0)
+    lis_print (_("The two have gone apart: %d change sets in the plan, %d in the other.\n"),
+               (int) comparison.change_sets, (int) comparison.change_sets_in_backup);
+  else if (!comparison.is_ancestor)
     lis_print ("%s\n", _("The plan does not go on from this backup, or cannot be read."));
   else
     lis_print (g_dngettext (GETTEXT_PACKAGE, "%d change set since then.\n", "%d change sets since then.\n",

@@ -59,21 +59,50 @@ count_changes (LisStore *store, gint64 since, LisBackupComparison *comparison, G
   return step == LIS_DB_DONE;
 }
 
+static gboolean
+have_in_common (LisStore *plan, LisStore *backup, gint64 number)
+{
+  LisStoreHead one, other;
+
+  return lis_store_read_head (plan, number, &one, NULL) && lis_store_read_head (backup, number, &other, NULL) &&
+         one.number == number && other.number == number && lis_digest_equal (&one.digest, &other.digest);
+}
+
+/* Each digest covers those before it: what they have in common is a beginning. */
+static gint64
+find_common (LisStore *plan, LisStore *backup, gint64 newest)
+{
+  gint64 common = 0;
+
+  while (common < newest)
+    {
+      gint64 middle = common + (newest - common + 1) / 2;
+
+      if (have_in_common (plan, backup, middle))
+        common = middle;
+      else
+        newest = middle - 1;
+    }
+  return common;
+}
+
 /* The plan may be the reason for restoring: whatever cannot be read of it is left out. */
 static void
-compare_with_plan (LisStore *plan, const LisStoreHead *head, LisBackupComparison *comparison)
+compare_with_plan (LisStore *plan, LisStore *backup, const LisStoreHead *head, LisBackupComparison *comparison)
 {
-  LisStoreHead same, newest;
+  LisStoreHead newest;
 
   if (!count_records (plan, comparison->in_plan, NULL))
     memset (comparison->in_plan, 0, sizeof comparison->in_plan);
-  if (!lis_store_read_head (plan, 0, &newest, NULL) || head->number > newest.number)
+  if (!lis_store_read_head (plan, 0, &newest, NULL))
     return;
-  if (head->number > 0 && (!lis_store_read_head (plan, head->number, &same, NULL) || same.number == 0 ||
-                           !lis_digest_equal (&same.digest, &head->digest)))
+  comparison->common = find_common (plan, backup, MIN (head->number, newest.number));
+  if (comparison->common == 0 && head->number > 0)
     return;
-  comparison->is_ancestor = count_changes (plan, head->number, comparison, NULL);
-  comparison->change_sets = newest.number - head->number;
+  comparison->change_sets = newest.number - comparison->common;
+  comparison->change_sets_in_backup = head->number - comparison->common;
+  comparison->is_ancestor = count_changes (plan, comparison->common, comparison, NULL) &&
+                            comparison->change_sets_in_backup == 0;
 }
 
 gboolean
@@ -89,6 +118,6 @@ lis_backups_compare (LisBackups *backups, const char *path, LisBackupComparison 
     return FALSE;
   plan = lis_store_open (backups->plan, LIS_STORE_READ, NULL);
   if (plan != NULL)
-    compare_with_plan (plan, &head, comparison);
+    compare_with_plan (plan, backup, &head, comparison);
   return TRUE;
 }

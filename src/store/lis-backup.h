@@ -105,10 +105,12 @@ gboolean    lis_backup_verify (const LisBackup *backup, const LisBackupJob *job,
 typedef struct
 {
   gboolean is_ancestor;               /* the plan's history goes on from the backup's */
-  gint64   change_sets;               /* since then, when it does */
+  gint64   common;                    /* newest change set that both hold, 0 when there is none */
+  gint64   change_sets;               /* in the plan after that */
+  gint64   change_sets_in_backup;     /* in the backup after that: the two have gone apart; 0 for an ancestor */
   guint    in_backup[LIS_N_ENTITIES]; /* records */
   guint    in_plan[LIS_N_ENTITIES];   /* 0 when the plan cannot be read */
-  guint    added[LIS_N_ENTITIES];     /* since, when it is an ancestor */
+  guint    added[LIS_N_ENTITIES];     /* in the plan after that */
   guint    changed[LIS_N_ENTITIES];
   guint    removed[LIS_N_ENTITIES];
 } LisBackupComparison;

@@ -130,6 +130,10 @@ describe_entity (const LisBackupComparison *comparison, LisEntityType type)
 static char *
 describe_age (const LisBackupComparison *comparison)
 {
+  if (comparison->change_sets_in_backup > 0 && comparison->common > 0)
+    /* Translators: how many changes were made to each of two versions since they were the same. */
+    return g_strdup_printf (_("The two have gone apart: %" PRId64 " changes in this plan, %" PRId64 " in the other"),
+                            comparison->change_sets, comparison->change_sets_in_backup);
   if (!comparison->is_ancestor)
     return g_strdup (_("The plan does not go on from this backup, or cannot be read."));
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " change since then",

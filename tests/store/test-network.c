@@ -201,6 +201,10 @@ test_original_changed (Fixture *fixture, gconstpointer data)
   backups = lis_backups_new (beside, fixture->folder, NULL);
   g_assert_true (lis_backups_compare (backups, fixture->path, &comparison, NULL));
   g_assert_false (comparison.is_ancestor);
+  g_assert_cmpint (comparison.common, ==, 1);
+  g_assert_cmpint (comparison.change_sets, ==, 2);
+  g_assert_cmpint (comparison.change_sets_in_backup, ==, 6);
+  g_assert_cmpuint (comparison.added[LIS_ENTITY_TRUNK], ==, 2);
   g_assert_cmpuint (comparison.in_backup[LIS_ENTITY_TRUNK], ==, 2);
   g_assert_cmpuint (comparison.in_plan[LIS_ENTITY_TRUNK], ==, 3);
 }
