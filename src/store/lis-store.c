@@ -14,6 +14,7 @@
 #include "lis-network-drive.h"
 #include "lis-plan-lock.h"
 #include "lis-schema.h"
+#include "lis-upgrade.h"
 
 /* So often a network drive is asked after. */
 #define NETWORK_SECONDS 30
@@ -210,7 +211,9 @@ open_file (LisStore *self, LisDbMode mode, GError **error)
 
   self->db = open_db (self, mode, error);
   if (self->db == NULL || !lis_schema_check (self->db, &reason, error) ||
-      (mode == LIS_DB_WRITE && reason == NULL && !lis_db_settle_journal (self->db, error)))
+      (mode == LIS_DB_WRITE && reason == NULL &&
+       (!lis_db_settle_journal (self->db, error) ||
+        !lis_upgrade_with_backup (self->db, LIS_STORE_VERSION, lis_upgrade_load, error))))
     return FALSE;
   if (reason != NULL && self->read_only_reason == NULL)
     self->read_only_reason = g_steal_pointer (&reason);
