@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-palette.h"
 
+#include "lis-action-plan.h"
+
 /* Hues after Okabe and Ito, which colour-blind eyes tell apart, thinned until black (on dark surfaces white) text reads
  * well on fill and pattern alike. tests/render/test-style.c computes the contrasts. */
 typedef struct
@@ -160,6 +162,28 @@ set_boxes (LisStyle *style, const Palette *palette)
   set_pattern (style, LIS_BOX_LOAD_OVER, LIS_PATTERN_DIAGONAL, palette->over_pattern);
 }
 
+/* Told apart by pattern and outline too: nothing yet is open, what is done is full. */
+static void
+set_statuses (LisStyle *style, const Palette *palette)
+{
+  const guint32 done = palette->bars[LIS_BAR_KIND_RESEARCH].pattern;
+  const guint32 started = palette->bars[LIS_BAR_KIND_ROTATION].fill;
+  const guint32 stopped = palette->bars[LIS_BAR_KIND_LEAVE].fill;
+
+  set_box (style, lis_style_get_status_box (0), palette->paper, palette->outline, LIS_STROKE_DOTTED, 1.5);
+  set_box (style, lis_style_get_status_box (LIS_STATUS_NOT_STARTED), palette->paper, palette->outline,
+           LIS_STROKE_SOLID, 1.5);
+  set_box (style, lis_style_get_status_box (LIS_STATUS_STARTED), started, palette->outline, LIS_STROKE_SOLID, 1.5);
+  set_pattern (style, lis_style_get_status_box (LIS_STATUS_STARTED), LIS_PATTERN_DIAGONAL,
+               palette->bars[LIS_BAR_KIND_ROTATION].pattern);
+  set_box (style, lis_style_get_status_box (LIS_STATUS_DONE), done, palette->outline, LIS_STROKE_SOLID, 1.5);
+  set_box (style, lis_style_get_status_box (LIS_STATUS_STOPPED), stopped, palette->outline, LIS_STROKE_DASHED, 1.5);
+  set_pattern (style, lis_style_get_status_box (LIS_STATUS_STOPPED), LIS_PATTERN_CROSS,
+               palette->bars[LIS_BAR_KIND_LEAVE].pattern);
+  set_box (style, LIS_BOX_CARD, palette->chrome, palette->frame, LIS_STROKE_SOLID, 1);
+  set_box (style, LIS_BOX_TRACK, palette->day_off, palette->outline, LIS_STROKE_SOLID, 1);
+}
+
 static void
 set_line (LisStyle *style, LisLineRole role, guint32 color, LisStroke stroke, double width)
 {
@@ -190,6 +214,7 @@ lis_palette_apply (LisStyle *style)
 
   set_boxes (style, palette);
   set_bars (style, palette);
+  set_statuses (style, palette);
   set_lines (style, palette);
   style->inks[LIS_INK_TEXT] = get_color (palette->text);
   style->inks[LIS_INK_DIM] = get_color (palette->dim);

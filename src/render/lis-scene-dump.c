@@ -18,6 +18,9 @@ static const char *const box_names[LIS_N_BOX_ROLES] = {
   [LIS_BOX_MARK_WARNING] = "warning", [LIS_BOX_MARK_SERIOUS] = "serious",
   [LIS_BOX_LOAD_AGREED] = "load", [LIS_BOX_LOAD_PROPOSED] = "proposed-load", [LIS_BOX_LOAD_OVER] = "over-capacity",
   [LIS_BOX_TODAY] = "today",
+  [LIS_BOX_STATUS] = "no-status", [LIS_BOX_STATUS + 1] = "not-started", [LIS_BOX_STATUS + 2] = "started",
+  [LIS_BOX_STATUS + 3] = "done", [LIS_BOX_STATUS + 4] = "stopped", [LIS_BOX_CARD] = "card",
+  [LIS_BOX_TRACK] = "track",
 };
 
 static const char *const line_names[LIS_N_LINE_ROLES] = {
@@ -48,7 +51,7 @@ static void
 append_subject (GString *dump, const LisSceneSubject *subject)
 {
   static const char *const names[] = { "", "group", "row", "bar", "unplaced", "absence", "mark", "load", "holiday",
-                                       "today" };
+                                       "today", "entry", "item" };
 
   if (subject->thing == LIS_THING_NONE)
     return;

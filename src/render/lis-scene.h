@@ -37,6 +37,8 @@ typedef enum
   LIS_THING_LOAD,     /* index: in loads; id: unit */
   LIS_THING_HOLIDAY,  /* index: the day as LisDate */
   LIS_THING_TODAY,
+  LIS_THING_ENTRY,    /* index: of a dashboard's entry */
+  LIS_THING_ITEM,     /* index: of a row of the action plans; id: step or measure */
 } LisThing;
 
 typedef struct

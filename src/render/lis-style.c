@@ -160,6 +160,12 @@ lis_style_get_bar_box (LisBarKind kind, gint32 state)
   return (LisBoxRole) (LIS_BOX_BAR + (int) kind * 3 + place);
 }
 
+LisBoxRole
+lis_style_get_status_box (gint32 state)
+{
+  return (LisBoxRole) (LIS_BOX_STATUS + CLAMP (state, 0, LIS_N_STATUS_BOXES - 1));
+}
+
 LisBarKind
 lis_style_get_bar_kind (gint32 period_kind, gboolean rotation)
 {

@@ -55,6 +55,9 @@ typedef enum
   LIS_N_BAR_KINDS,
 } LisBarKind;
 
+/* No status, not started, started, done, stopped: in the order of LisStatusState. */
+#define LIS_N_STATUS_BOXES 5
+
 /* What a box in the scene stands for, in the order in which boxes of one stretch are painted. */
 typedef enum
 {
@@ -76,6 +79,10 @@ typedef enum
   LIS_BOX_LOAD_PROPOSED,
   LIS_BOX_LOAD_OVER,     /* over capacity */
   LIS_BOX_TODAY,         /* flag of the today line */
+  LIS_BOX_STATUS,        /* no status, and each LisStatusState from here on, see lis_style_get_status_box() */
+  LIS_BOX_STATUS_LAST = LIS_BOX_STATUS + LIS_N_STATUS_BOXES - 1,
+  LIS_BOX_CARD,          /* around a figure of a dashboard */
+  LIS_BOX_TRACK,         /* what a value is marked on */
   LIS_N_BOX_ROLES,
 } LisBoxRole;
 
@@ -176,6 +183,8 @@ double      lis_style_measure_text (const LisStyle *style, LisFont font, const c
 
 /* @state: LisPeriodState; anything else counts as a draft. */
 LisBoxRole  lis_style_get_bar_box (LisBarKind kind, gint32 state);
+/* @state: LisStatusState, 0 for no status. */
+LisBoxRole  lis_style_get_status_box (gint32 state);
 LisBarKind  lis_style_get_bar_kind (gint32 period_kind, gboolean rotation);
 
 /* Ratio of luminances by WCAG 2.1, from 1 to 21. */

@@ -131,6 +131,8 @@ lis_pathway_chart_describe_subject (LisPathwayChart *self, const LisSceneSubject
     case LIS_THING_GROUP:
       return g_strdup (g_array_index (self->pathways->groups, LisPathwayGroup, subject->index).title);
     case LIS_THING_NONE:
+    case LIS_THING_ENTRY:
+    case LIS_THING_ITEM:
     default:
       return NULL;
     }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include "lis-action-plan.h"
 #include "lis-style.h"
 
 /* WCAG 2.1: 1.4.3 asks 4.5 for text, 1.4.11 asks 3 for what must be seen to understand a picture. */
@@ -80,6 +81,25 @@ check_shapes (const LisStyle *style)
     assert_contrast (style, "line", lines[i], style->lines[lines[i]].color, get_paper (style), SHAPE_CONTRAST);
 }
 
+/* Numbers and words stand on the status of a step, be it full or patterned. */
+static void
+check_statuses (const LisStyle *style)
+{
+  for (gint32 state = 0; state <= LIS_STATUS_STOPPED; state++)
+    {
+      LisBoxRole role = lis_style_get_status_box (state);
+      const LisBoxLook *look = &style->boxes[role];
+
+      assert_contrast (style, "status outline", role, look->outline, get_paper (style), SHAPE_CONTRAST);
+      assert_contrast (style, "text on a status", role, style->inks[LIS_INK_BAR], look->fill, TEXT_CONTRAST);
+      if (look->pattern != LIS_PATTERN_SOLID)
+        assert_contrast (style, "text on the pattern of a status", role, style->inks[LIS_INK_BAR],
+                         look->pattern_color, TEXT_CONTRAST);
+    }
+  assert_contrast (style, "text on a card", LIS_BOX_CARD, style->inks[LIS_INK_TEXT], style->boxes[LIS_BOX_CARD].fill,
+                   TEXT_CONTRAST);
+}
+
 static void
 test_contrasts (void)
 {
@@ -90,6 +110,7 @@ test_contrasts (void)
       check_bars (style);
       check_texts (style);
       check_shapes (style);
+      check_statuses (style);
     }
 }
 
@@ -101,6 +122,14 @@ test_told_apart (void)
   g_autofree LisStyle *style = lis_style_new (LIS_PALETTE_PRINT_GREY, NULL, 1);
   guint patterns = 0, strokes = 0;
 
+  /* No two statuses share both pattern and outline but "not started" and "done", which are empty and full. */
+  g_assert_cmpint (style->boxes[lis_style_get_status_box (0)].stroke, !=,
+                   style->boxes[lis_style_get_status_box (LIS_STATUS_NOT_STARTED)].stroke);
+  g_assert_cmpint (style->boxes[lis_style_get_status_box (LIS_STATUS_STARTED)].pattern, !=,
+                   style->boxes[lis_style_get_status_box (LIS_STATUS_STOPPED)].pattern);
+  g_assert_cmpfloat (lis_color_get_contrast (style->boxes[lis_style_get_status_box (LIS_STATUS_DONE)].fill,
+                                             style->boxes[lis_style_get_status_box (LIS_STATUS_NOT_STARTED)].fill),
+                     >, 1.5);
   for (int kind = 0; kind < LIS_N_BAR_KINDS; kind++)
     patterns |= 1u << style->boxes[lis_style_get_bar_box ((LisBarKind) kind, LIS_STATE_AGREED)].pattern;
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
