@@ -208,8 +208,13 @@ lis_backups_make (LisBackups *backups, LisBackupOccasion occasion, const LisBack
 
   if (job == NULL)
     job = &plain_job;
-  if (unfinished == NULL || !copy_plan (backups, unfinished, job, error))
+  if (unfinished == NULL)
     return FALSE;
+  if (!copy_plan (backups, unfinished, job, &local))
+    {
+      lis_file_propagate_renamed (error, local, unfinished, folder);
+      return FALSE;
+    }
   backup = take_in (backups, occasion, job, identity, folder, unfinished, &local);
   if (backup == NULL)
     {
