@@ -87,24 +87,16 @@ lis_record_set_text (char **member, const char *text)
   *member = copy;
 }
 
-static gboolean
-fail (const LisEntity *entity, const LisField *field, const LisField **fault, GError **error, const char *format, ...)
-  G_GNUC_PRINTF (5, 6);
+static gboolean fail (char **reason, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static gboolean
-fail (const LisEntity *entity, const LisField *field, const LisField **fault, GError **error, const char *format, ...)
+fail (char **reason, const char *format, ...)
 {
-  g_autofree char *reason = NULL;
   va_list arguments;
 
   va_start (arguments, format);
-  reason = g_strdup_vprintf (format, arguments);
+  *reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  if (fault != NULL)
-    *fault = field;
-  /* Translators: kind of record, field, what is wrong: "Period, To: …". */
-  g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_INVALID, _("%s, %s: %s"), lis_entity_get_label (entity),
-               lis_field_get_label (field), reason);
   return FALSE;
 }
 
@@ -118,38 +110,38 @@ has_control_characters (const char *text)
 }
 
 static gboolean
-check_text (const LisEntity *entity, const LisField *field, const char *text, const LisField **fault, GError **error)
+check_text (const LisField *field, const char *text, char **reason)
 {
   gsize limit = g_str_equal (field->name, "content") ? MAX_CONTENT_LENGTH : MAX_TEXT_LENGTH;
 
   if (strlen (text) > limit)
-    return fail (entity, field, fault, error, _("the text has %u bytes, at most %u can be kept"),
+    return fail (reason, _("the text has %u bytes, at most %u can be kept"),
                  (guint) strlen (text), (guint) limit);
   if (!g_utf8_validate (text, -1, NULL))
-    return fail (entity, field, fault, error, _("the text is not valid UTF-8"));
+    return fail (reason, _("the text is not valid UTF-8"));
   if (lis_text_is_blank (text))
-    return fail (entity, field, fault, error, _("the text is only white space"));
+    return fail (reason, _("the text is only white space"));
   if (has_control_characters (text))
-    return fail (entity, field, fault, error, _("the text holds control characters"));
+    return fail (reason, _("the text holds control characters"));
   if (lis_text_has_national_id (text))
-    return fail (entity, field, fault, error,
+    return fail (reason,
                  _("the text holds a national identity number, which a plan must never hold; use a local id"));
   return TRUE;
 }
 
 static gboolean
-check_number (const LisEntity *entity, const LisField *field, gpointer copy, const LisField **fault, GError **error)
+check_number (const LisField *field, gpointer copy, char **reason)
 {
   gint64 value = lis_field_get (field, copy);
   g_autofree char *shown = NULL, *minimum = NULL, *maximum = NULL;
 
   if (field->type == LIS_FIELD_CHOICE && lis_choice_find (field->choices, value) == NULL)
-    return fail (entity, field, fault, error, _("%d is none of the choices"), (int) value);
+    return fail (reason, _("%d is none of the choices"), (int) value);
   if (field->type == LIS_FIELD_FLAG && value != 1)
-    return fail (entity, field, fault, error, _("%d is neither yes nor no"), (int) value);
+    return fail (reason, _("%d is neither yes nor no"), (int) value);
   if ((field->type == LIS_FIELD_DATE && (value < LIS_DATE_MIN || value >= LIS_DATE_MAX)) ||
       (field->type == LIS_FIELD_LAST_DAY && (value <= LIS_DATE_MIN || value > LIS_DATE_MAX)))
-    return fail (entity, field, fault, error, _("the date lies outside the years 1900 to 2199"));
+    return fail (reason, _("the date lies outside the years 1900 to 2199"));
   if (field->maximum <= field->minimum || (value >= field->minimum && value <= field->maximum))
     return TRUE;
   shown = lis_field_format (field, copy);
@@ -157,12 +149,11 @@ check_number (const LisEntity *entity, const LisField *field, gpointer copy, con
   minimum = lis_field_format (field, copy);
   lis_field_set (field, copy, field->maximum);
   maximum = lis_field_format (field, copy);
-  return fail (entity, field, fault, error, _("%s is outside %s to %s"), shown, minimum, maximum);
+  return fail (reason, _("%s is outside %s to %s"), shown, minimum, maximum);
 }
 
 static gboolean
-check_order (const LisEntity *entity, const LisField *field, gconstpointer record, const LisField **fault,
-             GError **error)
+check_order (const LisEntity *entity, const LisField *field, gconstpointer record, char **reason)
 {
   const LisField *start = lis_entity_find_field (entity, field->after);
   g_autofree char *first = NULL, *last = NULL;
@@ -171,32 +162,41 @@ check_order (const LisEntity *entity, const LisField *field, gconstpointer recor
     return TRUE;
   first = lis_field_format (start, record);
   last = lis_field_format (field, record);
-  return fail (entity, field, fault, error, _("the last day, %s, lies before the first, %s"), last, first);
+  return fail (reason, _("the last day, %s, lies before the first, %s"), last, first);
 }
 
-static gboolean
-check_field (const LisEntity *entity, const LisField *field, gconstpointer record, const LisField **fault,
-             GError **error)
+gboolean
+lis_record_check_field (const LisEntity *entity, const LisField *field, gconstpointer record, char **reason)
 {
   g_autofree guint8 *copy = NULL;
 
   if (lis_field_is_empty (field, record))
-    return (field->flags & LIS_FIELD_REQUIRED) == 0 || fail (entity, field, fault, error, _("must be filled in"));
+    return (field->flags & LIS_FIELD_REQUIRED) == 0 || fail (reason, _("must be filled in"));
   if (field->type == LIS_FIELD_TEXT)
-    return check_text (entity, field, lis_field_get_text (field, record), fault, error);
+    return check_text (field, lis_field_get_text (field, record), reason);
   if (field->type == LIS_FIELD_REFERENCE)
     return TRUE;
   copy = g_memdup2 (record, entity->size);
-  if (!check_number (entity, field, copy, fault, error))
+  if (!check_number (field, copy, reason))
     return FALSE;
-  return field->after == NULL || check_order (entity, field, record, fault, error);
+  return field->after == NULL || check_order (entity, field, record, reason);
 }
 
 gboolean
 lis_record_check (const LisEntity *entity, gconstpointer record, const LisField **field, GError **error)
 {
   for (guint i = 0; i < entity->n_fields; i++)
-    if (!check_field (entity, &entity->fields[i], record, field, error))
+    {
+      g_autofree char *reason = NULL;
+
+      if (lis_record_check_field (entity, &entity->fields[i], record, &reason))
+        continue;
+      if (field != NULL)
+        *field = &entity->fields[i];
+      /* Translators: kind of record, field, what is wrong: "Period, To: …". */
+      g_set_error (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_INVALID, _("%s, %s: %s"), lis_entity_get_label (entity),
+                   lis_field_get_label (&entity->fields[i]), reason);
       return FALSE;
+    }
   return TRUE;
 }

@@ -34,3 +34,7 @@ void        lis_record_set_text (char **member, const char *text);
  * Returns: FALSE with LIS_EDIT_ERROR_INVALID and a message that names record, field and value.
  */
 gboolean    lis_record_check (const LisEntity *entity, gconstpointer record, const LisField **field, GError **error);
+
+/* The same of one field alone. @reason: (out): what is wrong with it in words, when FALSE; free with g_free(). */
+gboolean    lis_record_check_field (const LisEntity *entity, const LisField *field, gconstpointer record,
+                                    char **reason);
