@@ -514,31 +514,21 @@ lis_record_form_make_deletion (const LisPlanData *data, LisEntityType type, LisI
   return set;
 }
 
-/* Drafts: a line "name TAB text" for each field that is not as it was read. */
+/* Drafts */
 
 char *
-lis_record_form_save_draft (LisRecordForm *self)
+lis_record_form_get_draft (LisRecordForm *self, guint index)
 {
-  GString *draft = g_string_new (NULL);
+  const LisFormField *state = &self->fields[index];
+  GString *text;
 
-  for (guint i = 0; i < self->entity->n_fields; i++)
-    {
-      const LisFormField *state = &self->fields[i];
-      GString *line;
-
-      if (!state->is_touched)
-        continue;
-      line = g_string_new (NULL);
-      if (is_typed (state->field))
-        g_string_append (line, state->text);
-      else
-        lis_field_append_file_text (state->field, self->after, line);
-      g_string_append_printf (draft, "%s\t", state->field->name);
-      lis_text_escape (draft, line->str);
-      g_string_append_c (draft, '\n');
-      g_string_free (line, TRUE);
-    }
-  return g_string_free (draft, FALSE);
+  if (!state->is_touched)
+    return NULL;
+  if (is_typed (state->field))
+    return g_strdup (state->text);
+  text = g_string_new (NULL);
+  lis_field_append_file_text (state->field, self->after, text);
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -554,21 +544,17 @@ load_draft_field (LisRecordForm *self, guint index, const char *text)
 }
 
 void
-lis_record_form_load_draft (LisRecordForm *self, const char *draft)
+lis_record_form_load_draft (LisRecordForm *self, GHashTable *fields)
 {
-  g_auto (GStrv) lines = g_strsplit (draft, "\n", -1);
+  GHashTableIter iter;
+  gpointer name, text;
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  g_hash_table_iter_init (&iter, fields);
+  while (g_hash_table_iter_next (&iter, &name, &text))
     {
-      char *text = strchr (lines[i], '\t');
-      guint index;
+      guint index = lis_record_form_find_field (self, name);
 
-      if (text == NULL)
-        continue;
-      *text++ = '\0';
-      index = lis_record_form_find_field (self, lines[i]);
-      text = lis_text_unescape (text);
-      if (index != G_MAXUINT && text != NULL && g_utf8_validate (text, -1, NULL))
+      if (index != G_MAXUINT && g_utf8_validate (text, -1, NULL))
         load_draft_field (self, index, text);
     }
   understand_all (self);

@@ -81,10 +81,10 @@ gboolean            lis_record_form_is_changed (LisRecordForm *form);
 /* @new_id: for a new record. NULL when there is something wrong or nothing to save. */
 LisChangeSet       *lis_record_form_make_change_set (LisRecordForm *form, LisId new_id);
 
-/* What is typed and differs from what was read, by the names of the fields, as text for a draft. Free with g_free(). */
-char               *lis_record_form_save_draft (LisRecordForm *form);
-/* What it cannot place is left out. */
-void                lis_record_form_load_draft (LisRecordForm *form, const char *draft);
+/* What a draft keeps of a field: NULL while the user has not touched it. Free with g_free(). */
+char               *lis_record_form_get_draft (LisRecordForm *form, guint index);
+/* Table of names of fields → what was kept of them; what it cannot place is left out. */
+void                lis_record_form_load_draft (LisRecordForm *form, GHashTable *fields);
 
 /* The change set that removes a record and nothing else; NULL when it is not in @data. */
 LisChangeSet       *lis_record_form_make_deletion (const LisPlanData *data, LisEntityType type, LisId id);

@@ -279,21 +279,33 @@ test_draft (void)
 {
   g_autoptr (LisRecordForm) form = open_form (LIS_ENTITY_PERIOD, 602, LIS_ENTITY_NONE, LIS_ID_NONE);
   g_autoptr (LisRecordForm) again = open_form (LIS_ENTITY_PERIOD, 602, LIS_ENTITY_NONE, LIS_ID_NONE);
-  g_autofree char *draft = NULL;
+  g_autoptr (GHashTable) draft = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   type (form, "end", "32.8");
   type (form, "note", "Åse «=cmd»\tO'Neill\nlinje to");
   choose (form, "unit", 14);
-  draft = lis_record_form_save_draft (form);
+  for (guint i = 0; i < lis_record_form_get_n_fields (form); i++)
+    {
+      const LisFormField *field = lis_record_form_get_field (form, i);
+      char *text = lis_record_form_get_draft (form, i);
+
+      g_assert_true ((text != NULL) == field->is_touched);
+      if (text != NULL)
+        g_hash_table_insert (draft, (char *) field->field->name, text);
+    }
+  g_assert_cmpuint (g_hash_table_size (draft), ==, 3);
+  /* What is no draft does no harm. */
+  g_hash_table_insert (draft, (char *) "nothing", g_strdup ("x"));
+  g_hash_table_insert (draft, (char *) "share", g_strdup ("\xff"));
+  g_hash_table_insert (draft, (char *) "state", g_strdup ("of no kind"));
   lis_record_form_load_draft (again, draft);
   g_assert_cmpstr (get (again, "end")->text, ==, "32.8");
   g_assert_nonnull (get (again, "end")->message);
   g_assert_cmpstr (get (again, "note")->text, ==, "Åse «=cmd»\tO'Neill\nlinje to");
   g_assert_cmpint (lis_record_form_get_value (again, lis_record_form_find_field (again, "unit")), ==, 14);
   g_assert_cmpstr (get (again, "start")->text, ==, "01.01.2026");
-  /* What is no draft does no harm. */
-  lis_record_form_load_draft (again, "nothing\nfields\tx\n\t\nshare\t\xff\n");
   g_assert_cmpstr (get (again, "share")->text, ==, "100 %");
+  g_assert_cmpstr (get (again, "state")->text, ==, "agreed");
 }
 
 static void
