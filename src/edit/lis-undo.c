@@ -254,7 +254,7 @@ reverse_other (LisStore *store, LisChangeSet *set, const LisEntity *entity, cons
 }
 
 static gboolean
-reverse_change (LisEditor *editor, LisChangeSet *set, LisHistoryReader *reader, GError **error)
+reverse_change (LisEditor *editor, LisChangeSet *set, LisHistoryReader *reader, gboolean erased_since, GError **error)
 {
   const LisEntity *entity = lis_history_reader_get_entity (reader, error);
   LisChangeOperation operation = lis_change_operation_from_name (reader->row.operation);
@@ -264,7 +264,8 @@ reverse_change (LisEditor *editor, LisChangeSet *set, LisHistoryReader *reader, 
   gpointer now;
   gboolean reversed;
 
-  if (entity != NULL && !check_not_erased (editor->store, entity, id, reader->number, error))
+  if (entity != NULL && erased_since &&
+      !check_not_erased (editor->store, entity, id, reader->number, error))
     return FALSE;
   lines = entity != NULL ? lis_history_reader_parse (reader, entity, error) : NULL;
   if (lines == NULL)
@@ -293,16 +294,34 @@ reverse_change (LisEditor *editor, LisChangeSet *set, LisHistoryReader *reader, 
   return reversed;
 }
 
+/* Whether anybody was erased after change set @number; mostly nobody was, and no record need be asked for. */
+static gboolean
+find_erased_since (LisDb *db, gint64 number, gboolean *erased, GError **error)
+{
+  g_autoptr (LisDbStatement) statement =
+      lis_db_prepare (db, "SELECT 1 FROM change_set WHERE number > ?1 AND kind = 'erase' LIMIT 1", error);
+  LisDbStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  lis_db_bind_int (statement, 1, number);
+  step = lis_db_step (statement, error);
+  *erased = step == LIS_DB_ROW;
+  return step != LIS_DB_ERROR;
+}
+
 static gboolean
 reverse_all (LisEditor *editor, LisChangeSet *set, gint64 number, GError **error)
 {
+  gboolean erased = FALSE;
   LisHistoryReader reader;
   LisDbStep step;
 
-  if (!lis_history_reader_open (&reader, lis_store_get_db (editor->store), number, TRUE, error))
+  if (!find_erased_since (lis_store_get_db (editor->store), number, &erased, error) ||
+      !lis_history_reader_open (&reader, lis_store_get_db (editor->store), number, TRUE, error))
     return FALSE;
   while ((step = lis_history_reader_next (&reader, error)) == LIS_DB_ROW)
-    if (!reverse_change (editor, set, &reader, error))
+    if (!reverse_change (editor, set, &reader, erased, error))
       {
         step = LIS_DB_ERROR;
         break;

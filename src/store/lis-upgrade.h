@@ -11,7 +11,7 @@ typedef char *(*LisUpgradeSource) (LisDb *db, gint32 version);
 char    *lis_upgrade_load (LisDb *db, gint32 version);
 
 /**
- * Brings the open file to format @target, step by step, in one transaction that ends with a look through the whole file:
+ * Brings the open file to format @target, step by step, in one transaction that ends with a look at the whole file:
  * whatever happens, it is of the one format or of the other. Nothing is done to a file of that format or a newer one.
  *
  * @db: open for writing, in no transaction. The caller holds the plan's lock and has made a backup.
