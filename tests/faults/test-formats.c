@@ -3,9 +3,87 @@
  * format is made once, with the program that releases it: test-formats --make FILE. */
 #include <glib/gstdio.h>
 
+#include "lis-erasure.h"
 #include "lis-fault-plan.h"
 #include "lis-history.h"
+#include "lis-people.h"
 #include "lis-test.h"
+
+static gint64
+choose_value (const LisEntity *entity, const LisField *field, const LisId *ids)
+{
+  switch (field->type)
+    {
+    case LIS_FIELD_DATE:
+      return lis_date_new (2026, 1, 1);
+    case LIS_FIELD_LAST_DAY:
+      return lis_date_new (2026, 7, 1);
+    case LIS_FIELD_SHARE:
+      return LIS_SHARE_FULL / 2;
+    case LIS_FIELD_REFERENCE:
+      return ids[lis_field_get_target (field)->type];
+    case LIS_FIELD_INTEGER:
+      return MAX (field->minimum, MIN (field->maximum, 7));
+    case LIS_FIELD_MONTHS:
+      return 6 * LIS_MONTHS_PER_MONTH;
+    case LIS_FIELD_CHOICE:
+    case LIS_FIELD_FLAG:
+    case LIS_FIELD_TEXT:
+    default:
+      return 1;
+    }
+}
+
+/* One record of every entity with every field filled in, so that an upgrade that forgets one is found out. */
+static void
+add_everything (LisEditor *editor)
+{
+  g_autoptr (LisChangeSet) set = lis_change_set_new (LIS_CHANGE_KIND_IMPORT, "Everything", NULL);
+  LisId ids[LIS_N_ENTITIES] = { LIS_ID_NONE };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < LIS_N_ENTITIES; i++)
+    {
+      const LisEntity *entity = lis_entity_get ((LisEntityType) i);
+      LisRecord *record = lis_record_new (entity);
+
+      record->id = lis_editor_new_id (editor);
+      for (guint j = 0; j < entity->n_fields; j++)
+        {
+          const LisField *field = &entity->fields[j];
+          g_autofree char *text = g_strdup_printf ("Prøve «%s»\t%s", entity->name, field->name);
+
+          if (field->type == LIS_FIELD_TEXT)
+            lis_field_set_file_text (field, record, text, NULL, NULL);
+          else
+            lis_field_set (field, record, choose_value (entity, field, ids));
+        }
+      ids[i] = record->id;
+      lis_change_set_insert (set, (LisEntityType) i, record);
+    }
+  lis_editor_commit (editor, set, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A person who was erased: a history with something missing beside the chain. */
+static void
+add_erased (LisEditor *editor)
+{
+  g_autoptr (LisChangeSet) set = lis_change_set_new (LIS_CHANGE_KIND_EDIT, "Added %1$s", "Unni Utslettet", NULL);
+  LisPerson *person = lis_record_new (&lis_person_entity);
+  LisId id = lis_editor_new_id (editor);
+  g_autoptr (LisErasure) erasure = NULL;
+  g_autoptr (GError) error = NULL;
+
+  person->record.id = id;
+  person->given_name = g_strdup ("Unni");
+  person->family_name = g_strdup ("Utslettet");
+  lis_change_set_insert (set, LIS_ENTITY_PERSON, person);
+  lis_editor_commit (editor, set, NULL, &error);
+  g_assert_no_error (error);
+  erasure = lis_editor_erase_person (editor, id, lis_date_new (2026, 3, 1), FALSE, NULL, &error);
+  g_assert_no_error (error);
+}
 
 static int
 make (const char *path)
@@ -26,6 +104,8 @@ make (const char *path)
   for (guint i = 0; i < 12 && error == NULL; i++)
     lis_fault_work (editor, random, &number, &error);
   g_assert_no_error (error);
+  add_everything (editor);
+  add_erased (editor);
   return 0;
 }
 
