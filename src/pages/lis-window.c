@@ -39,19 +39,18 @@ lis_window_update_title (LisWindow *self)
   adw_window_title_set_subtitle (self->title, page != NULL ? plan : "");
 }
 
+/* Why the plan is only read, or what there is to know of its network drive. */
 static void
 update_read_only (LisWindow *self)
 {
   const char *reason = lis_session_get_read_only_reason (self->session);
+  const char *notice = lis_session_get_network_notice (self->session);
+  g_autofree char *text = reason != NULL ? g_strdup_printf (_("Read only: %s"), reason) : g_strdup (notice);
 
-  if (reason != NULL)
-    {
-      g_autofree char *text = g_strdup_printf (_("Read only: %s"), reason);
-
-      gtk_label_set_text (self->read_only_label, text);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->read_only_bar), reason != NULL);
-  gtk_info_bar_set_revealed (self->read_only_bar, reason != NULL);
+  if (text != NULL)
+    gtk_label_set_text (self->read_only_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->read_only_bar), text != NULL);
+  gtk_info_bar_set_revealed (self->read_only_bar, text != NULL);
 }
 
 /* Made when it is first shown: a window that opens with a plan never needs it. */

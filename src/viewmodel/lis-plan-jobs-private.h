@@ -15,6 +15,7 @@ typedef struct
   LisPathways *pathways;
   char        *title;            /* of the plan, from its settings, or NULL */
   char        *read_only_reason; /* or NULL */
+  char        *network_notice;   /* or NULL */
   char        *undo_label;       /* or NULL when there is nothing to undo */
   char        *redo_label;
   char        *state_folder;     /* of the plan, for this user */

@@ -37,6 +37,7 @@ lis_session_reading_free (LisSessionReading *reading)
   lis_pathways_free (reading->pathways);
   g_free (reading->title);
   g_free (reading->read_only_reason);
+  g_free (reading->network_notice);
   g_free (reading->undo_label);
   g_free (reading->redo_label);
   g_free (reading->state_folder);
@@ -104,6 +105,24 @@ read_undo_labels (LisStore *store, LisSessionReading *reading)
     reading->redo_label = take_plain_label (redoable);
 }
 
+/* What the reader must know of a plan on a network drive, in words, or NULL. */
+static char *
+describe_network (LisStore *store)
+{
+  const GError *fault = lis_store_get_network_fault (store);
+  const char *beside = lis_store_get_saved_beside (store);
+  g_autofree char *original = g_path_get_basename (lis_store_get_path (store));
+  g_autofree char *name = beside != NULL ? g_path_get_basename (beside) : NULL;
+
+  if (fault != NULL)
+    return g_strdup (fault->message);
+  if (beside != NULL)
+    /* Translators: names of two files. */
+    return g_strdup_printf (_("“%1$s” was changed by somebody else meanwhile. Your work is saved beside it, as “%2$s”"),
+                            original, name);
+  return NULL;
+}
+
 static LisSessionReading *
 read_plan (LisStore *store, const LisPathwayFilter *filter, GCancellable *cancellable, GError **error)
 {
@@ -122,6 +141,7 @@ read_plan (LisStore *store, const LisPathwayFilter *filter, GCancellable *cancel
       reading->half_year_start = lis_settings_get_half_year_start (settings);
     }
   reading->read_only_reason = g_strdup (lis_store_get_read_only_reason (store));
+  reading->network_notice = describe_network (store);
   reading->state_folder = find_state_folder (store);
   reading->pathways = lis_pathways_new (data, filter);
   read_undo_labels (store, reading);
@@ -171,12 +191,24 @@ lis_plan_jobs_open (LisPlanThread *thread, GTask *task, const char *path, const 
   lis_plan_thread_run (thread, task, open_plan);
 }
 
+/* Whether something is to be shown anew: the plan, or what there is to say of its network drive. */
+static gboolean
+poll_store (LisStore *store)
+{
+  gboolean was_lost = lis_store_get_network_fault (store) != NULL;
+  const char *beside = lis_store_get_saved_beside (store);
+  gboolean has_changed = lis_store_poll (store);
+
+  return has_changed || was_lost != (lis_store_get_network_fault (store) != NULL) ||
+         (beside == NULL) != (lis_store_get_saved_beside (store) == NULL);
+}
+
 static void
 poll_plan (GTask *task, LisStore **store)
 {
   const Request *request = g_task_get_task_data (task);
 
-  if (*store != NULL && (lis_store_poll (*store) || request->read_anew))
+  if (*store != NULL && (poll_store (*store) || request->read_anew))
     return_reading (task, *store);
   else
     g_task_return_pointer (task, NULL, NULL);

@@ -20,6 +20,7 @@ enum
   PROP_PATH,
   PROP_TITLE,
   PROP_READ_ONLY_REASON,
+  PROP_NETWORK_NOTICE,
   PROP_PATHWAYS,
   PROP_FILTER,
   PROP_GROUP_BY,
@@ -100,6 +101,7 @@ begin_plan (LisSession *self, const char *path)
   notify (self, PROP_PATH);
   notify (self, PROP_TITLE);
   notify (self, PROP_READ_ONLY_REASON);
+  notify (self, PROP_NETWORK_NOTICE);
   notify (self, PROP_PATHWAYS);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -164,6 +166,7 @@ lis_session_take_reading (LisSession *self, LisSessionReading *reading)
   set_state (self, LIS_SESSION_READY);
   notify (self, PROP_TITLE);
   notify (self, PROP_READ_ONLY_REASON);
+  notify (self, PROP_NETWORK_NOTICE);
   notify (self, PROP_PATHWAYS);
   notify (self, PROP_UNDO_LABEL);
   notify (self, PROP_REDO_LABEL);
@@ -252,6 +255,9 @@ lis_session_get_property (GObject *object, guint property, GValue *value, GParam
     case PROP_TITLE:
       g_value_set_string (value, lis_session_get_title (self));
       break;
+    case PROP_NETWORK_NOTICE:
+      g_value_set_string (value, lis_session_get_network_notice (self));
+      break;
     case PROP_READ_ONLY_REASON:
       g_value_set_string (value, lis_session_get_read_only_reason (self));
       break;
@@ -321,6 +327,7 @@ lis_session_class_init (LisSessionClass *klass)
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, read);
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, read);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", read);
+  properties[PROP_NETWORK_NOTICE] = g_param_spec_string ("network-notice", NULL, NULL, NULL, read);
   properties[PROP_READ_ONLY_REASON] = g_param_spec_string ("read-only-reason", NULL, NULL, NULL, read);
   properties[PROP_PATHWAYS] = g_param_spec_pointer ("pathways", NULL, NULL, read);
   properties[PROP_GROUP_BY] = g_param_spec_int ("group-by", NULL, NULL, LIS_GROUP_NONE, LIS_GROUP_COMPLETION,
@@ -390,6 +397,7 @@ lis_session_close (LisSession *self)
   notify (self, PROP_PATH);
   notify (self, PROP_TITLE);
   notify (self, PROP_READ_ONLY_REASON);
+  notify (self, PROP_NETWORK_NOTICE);
   notify (self, PROP_PATHWAYS);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -490,6 +498,12 @@ const char *
 lis_session_get_read_only_reason (LisSession *self)
 {
   return self->reading != NULL ? self->reading->read_only_reason : NULL;
+}
+
+const char *
+lis_session_get_network_notice (LisSession *self)
+{
+  return self->reading != NULL ? self->reading->network_notice : NULL;
 }
 
 LisPathways *

@@ -19,8 +19,8 @@ typedef struct _LisChangeSet LisChangeSet;
  *
  * Properties, all to be watched by notify:
  *  "state" (LisSessionState), "error" (GError, set in the state FAILED), "path", "title", "read-only-reason",
- *  "pathways" (pointer to LisPathways: the answer to the filter; it stays until the next notify and belongs to the
- *  session), "filter" (pointer to LisPathwayFilter), "group-by" (LisGroupBy, one part of the filter), "counting"
+ *  "network-notice", "pathways" (pointer to LisPathways: the answer to the filter; it stays until the next notify and
+ *  belongs to the session), "filter" (pointer to LisPathwayFilter), "group-by" (LisGroupBy, one part of the filter), "counting"
  *  (findings are being counted), "saving" (a change is on its way to the disk), "undo-label" and "redo-label" (what
  *  would be undone or redone, in the reader's language, or NULL), "author" (who answers for changes, or NULL until it
  *  is known).
@@ -64,6 +64,9 @@ const char       *lis_session_get_path (LisSession *session);
 const char       *lis_session_get_title (LisSession *session);
 /* Why the plan cannot be written, or NULL. */
 const char       *lis_session_get_read_only_reason (LisSession *session);
+/* What is to be said of a plan on a network drive, or NULL: its changes are only on this machine, or were saved beside
+ * it because others changed it meanwhile. Work goes on either way. */
+const char       *lis_session_get_network_notice (LisSession *session);
 LisPathways      *lis_session_get_pathways (LisSession *session);
 LisDate           lis_session_get_today (LisSession *session);
 /* 1, 2 or 3: the month in which the plan's half-years start. */

@@ -5,6 +5,7 @@
 
 #include "lis-change-set.h"
 #include "lis-error.h"
+#include "lis-network-drive.h"
 #include "lis-session.h"
 #include "lis-store.h"
 #include "lis-test-file.h"
@@ -418,6 +419,42 @@ test_write_and_close (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (find_kari (fixture)->given_name, ==, "Karen");
 }
 
+static const char *
+take_for_network (const char *path)
+{
+  return strstr (path, "/drive/") != NULL ? "SMB" : NULL;
+}
+
+/* The drive goes, and comes back. */
+static void
+test_network (Fixture *fixture, gconstpointer data)
+{
+  Answer lost = { 0 }, back = { 0 };
+  g_autofree char *drive = g_build_filename (fixture->folder, "drive", NULL);
+  g_autofree char *away = g_build_filename (fixture->folder, "away", NULL);
+  g_autofree char *path = g_build_filename (drive, "region.lisplan", NULL);
+
+  lis_network_drive_set_probe (take_for_network);
+  g_assert_cmpint (g_mkdir (drive, 0700), ==, 0);
+  lis_test_file_make (path, lis_test_file_region);
+  lis_session_open (fixture->session, path);
+  wait_for_state (fixture, LIS_SESSION_READY);
+  g_assert_null (lis_session_get_read_only_reason (fixture->session));
+  g_assert_null (lis_session_get_network_notice (fixture->session));
+  g_assert_cmpint (g_rename (drive, away), ==, 0);
+  lis_session_commit (fixture->session, rename_kari (fixture, "Karen"), written_cb, &lost);
+  wait_for_answer (&lost);
+  g_assert_no_error (lost.error);
+  g_assert_nonnull (lis_session_get_network_notice (fixture->session));
+  g_assert_cmpint (g_rename (away, drive), ==, 0);
+  lis_session_commit (fixture->session, rename_kari (fixture, "Katrine"), written_cb, &back);
+  wait_for_answer (&back);
+  g_assert_no_error (back.error);
+  g_assert_null (lis_session_get_network_notice (fixture->session));
+  lis_session_close (fixture->session);
+  lis_network_drive_set_probe (NULL);
+}
+
 static void
 test_write_nowhere (Fixture *fixture, gconstpointer data)
 {
@@ -640,6 +677,7 @@ main (int argc, char *argv[])
     { "/session/write", test_write },
     { "/session/write-twice", test_write_twice },
     { "/session/write-and-close", test_write_and_close },
+    { "/session/network", test_network },
     { "/session/write-nowhere", test_write_nowhere },
     { "/session/author", test_author },
     { "/session/author-not-told", test_author_not_told },
