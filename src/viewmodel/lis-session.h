@@ -20,8 +20,8 @@ typedef struct _LisChangeSet LisChangeSet;
  * Properties, all to be watched by notify:
  *  "state" (LisSessionState), "error" (GError, set in the state FAILED), "path", "title", "read-only-reason",
  *  "network-notice", "pathways" (pointer to LisPathways: the answer to the filter; it stays until the next notify and
- *  belongs to the session), "filter" (pointer to LisPathwayFilter), "group-by" (LisGroupBy, one part of the filter), "counting"
- *  (findings are being counted), "saving" (a change is on its way to the disk), "undo-label" and "redo-label" (what
+ *  belongs to the session), "filter" (pointer to LisPathwayFilter), "group-by" (LisGroupBy, one part of the filter),
+ *  "counting" (findings are being counted), "saving" (a change is on its way to the disk), "undo-label" and "redo-label" (what
  *  would be undone or redone, in the reader's language, or NULL), "author" (who answers for changes, or NULL until it
  *  is known).
  * Signals:
