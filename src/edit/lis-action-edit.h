@@ -5,8 +5,8 @@
 #include "lis-change-set.h"
 #include "lis-plan-data.h"
 
-/* What people do with action plans, put into change sets that the door then writes. Nothing here reads or writes a file:
- * @data is what was read for the question at hand (lis_action_entities and units), and ids come from whoever can make
+/* What people do with action plans, put into change sets that the door then writes. Nothing here reads or writes a
+ * file: @data is what was read for the question at hand (lis_action_entities), and ids come from whoever can make
  * them, lis_editor_new_id() or the session of a window.
  *
  * A refusal is LIS_EDIT_ERROR_INVALID with a message for the reader, and leaves the change set as it was. */

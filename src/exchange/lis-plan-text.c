@@ -60,9 +60,14 @@ take_brackets (const char *text, GString *mark)
 static const char *
 take_any_mark (const char *text, GPtrArray *marks)
 {
-  g_autoptr (GString) mark = g_string_new (NULL);
-  const char *end = take_superscripts (text, mark);
+  g_autoptr (GString) mark = NULL;
+  const char *end;
 
+  /* Nearly every letter is none. */
+  if (*text != '[' && superscript_value (g_utf8_get_char (text)) < 0)
+    return text;
+  mark = g_string_new (NULL);
+  end = take_superscripts (text, mark);
   if (end == text)
     end = take_brackets (text, mark);
   if (end != text && marks != NULL)
@@ -81,6 +86,17 @@ breaks_word (const char *c)
   return *c == '-' && (c[1] == '\n' || c[1] == '\r') && g_unichar_islower (g_utf8_get_char (c + 2));
 }
 
+/* How many bytes from @text on are printed letters that stand for nothing else. */
+static gsize
+count_plain (const char *text)
+{
+  const char *c = text;
+
+  while (*c > ' ' && *c < 0x7F && *c != '[' && *c != '-')
+    c++;
+  return (gsize) (c - text);
+}
+
 char *
 lis_plan_text_clean (const char *text, GPtrArray *marks)
 {
@@ -89,9 +105,21 @@ lis_plan_text_clean (const char *text, GPtrArray *marks)
 
   for (const char *c = text; *c != '\0';)
     {
-      const char *after = take_any_mark (c, marks);
-      gunichar letter = g_utf8_get_char (c);
+      gsize plain = count_plain (c);
+      const char *after;
+      gunichar letter;
 
+      if (plain > 0)
+        {
+          if (gap && clean->len > 0)
+            g_string_append_c (clean, ' ');
+          gap = FALSE;
+          g_string_append_len (clean, c, (gssize) plain);
+          c += plain;
+          continue;
+        }
+      after = take_any_mark (c, marks);
+      letter = g_utf8_get_char (c);
       if (after != c)
         {
           c = after;

@@ -8,7 +8,8 @@ static const char *const region[] = {
   "unit:id=2;level=region;name=Helse Nord RHF", "unit:id=3;level=trust;name=Nord HF;parent=2",
   "unit:id=4;level=trust;name=Sør HF;parent=2", "unit:id=5;level=department;name=Avdeling;parent=4",
   "unit:id=6;level=region;name=Helse Vest RHF", "unit:id=7;level=trust;name=Vest HF;parent=6",
-  "actor:id=50;name=RHF;kind=unit;unit=2", "actor:id=51;name=HF;kind=group", "actor:id=52;name=Nord HF;kind=unit;unit=3",
+  "actor:id=50;name=RHF;kind=unit;unit=2", "actor:id=51;name=HF;kind=group",
+  "actor:id=52;name=Nord HF;kind=unit;unit=3",
   "actor_member:id=60;group=51;member=52", "action_plan:id=1;name=Regional plan;owner=2;version=1;vision=Gode leger",
   "area:id=10;action_plan=1;order=1;name=Ledelse", "objective:id=15;action_plan=1;area=10;order=1;text=Drift",
   "measure:id=20;action_plan=1;area=10;objective=15;order=1;number=1;title=Ledelse;wanted_effects=Ro",
@@ -18,7 +19,8 @@ static const char *const region[] = {
   "step:id=31;measure=20;order=2;number=1.2;text=Foretakenes;due_text=2026",
   "step:id=32;measure=20;order=3;number=1.3;text=Uten egen",
   "responsibility:id=70;step=30;actor=50;kind=responsible", "responsibility:id=71;step=31;actor=51;kind=responsible",
-  "responsibility:id=72;measure=20;actor=51;kind=contributes", "responsibility:id=73;measure=21;actor=50;kind=responsible",
+  "responsibility:id=72;measure=20;actor=51;kind=contributes",
+  "responsibility:id=73;measure=21;actor=50;kind=responsible",
   "step_status:id=80;step=31;actor=52;date=2026-03-01;state=started;comment=I gang", NULL,
 };
 
