@@ -193,6 +193,8 @@ static const struct
   { "page.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "page.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "page.zoom-reset", { "<Control>0", "<Control>KP_0" } },
+  { "page.zoom-fit", { "<Control>9", "<Control>KP_9" } },
+  { "page.filter", { "<Shift><Control>f" } },
   { "page.go-to-today", { "<Control>t" } },
   { "page.legend", { "<Control>l" } },
 };

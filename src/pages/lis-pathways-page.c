@@ -1,20 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-#include "lis-pathways-page.h"
-
 #include <glib/gi18n-lib.h>
 
 #include "lis-legend.h"
-
-struct _LisPathwaysPage
-{
-  LisPage parent_instance;
-
-  LisPathwayChart *chart;
-  GtkRevealer     *legend_revealer;
-  GtkLabel        *status;
-
-  gboolean show_legend;
-};
+#include "lis-pathways-page-private.h"
 
 G_DEFINE_FINAL_TYPE (LisPathwaysPage, lis_pathways_page, LIS_TYPE_PAGE)
 
@@ -64,6 +52,8 @@ zoom_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     lis_pathway_chart_zoom_by (chart, -1);
   else if (g_str_equal (name, "zoom-out"))
     lis_pathway_chart_zoom_by (chart, 1);
+  else if (g_str_equal (name, "zoom-fit"))
+    lis_pathway_chart_zoom_fit (chart);
   else
     lis_pathway_chart_zoom_reset (chart);
 }
@@ -81,6 +71,7 @@ add_actions (LisPathwaysPage *self)
     { .name = "zoom-in", .activate = zoom_activated_cb },
     { .name = "zoom-out", .activate = zoom_activated_cb },
     { .name = "zoom-reset", .activate = zoom_activated_cb },
+    { .name = "zoom-fit", .activate = zoom_activated_cb },
     { .name = "go-to-today", .activate = today_activated_cb },
   };
   GActionMap *actions = lis_page_get_actions (LIS_PAGE (self));
@@ -99,6 +90,49 @@ lis_pathways_page_shown (LisPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (LIS_PATHWAYS_PAGE (page)->chart));
 }
 
+static gboolean
+lis_pathways_page_search (LisPage *page)
+{
+  return lis_pathways_page_begin_search (LIS_PATHWAYS_PAGE (page));
+}
+
+static gboolean
+is_shown (LisPathwaysPage *self, LisId person)
+{
+  LisPathways *pathways = lis_session_get_pathways (lis_page_get_session (LIS_PAGE (self)));
+
+  for (guint i = 0; pathways != NULL && i < pathways->rows->len; i++)
+    if (g_array_index (pathways->rows, LisPathwayRow, i).person->record.id == person)
+      return TRUE;
+  return FALSE;
+}
+
+/* A doctor whom the filter leaves out comes back by clearing it. */
+static gboolean
+lis_pathways_page_show_record (LisPage *page, LisEntityType type, LisId id)
+{
+  LisPathwaysPage *self = LIS_PATHWAYS_PAGE (page);
+  LisSession *session = lis_page_get_session (page);
+  LisPathways *pathways = lis_session_get_pathways (session);
+  const LisPeriod *period = NULL;
+  LisId person = id;
+
+  if (pathways == NULL || (type != LIS_ENTITY_PERSON && type != LIS_ENTITY_PERIOD))
+    return FALSE;
+  if (type == LIS_ENTITY_PERIOD)
+    {
+      period = lis_plan_data_find (pathways->data, LIS_ENTITY_PERIOD, id);
+      person = period != NULL ? period->person : LIS_ID_NONE;
+    }
+  if (!is_shown (self, person))
+    g_action_group_activate_action (G_ACTION_GROUP (lis_page_get_actions (page)), "clear-filter", NULL);
+  if (!is_shown (self, person))
+    return FALSE;
+  lis_selection_set_focus (lis_session_get_selection (session), person, period != NULL ? id : LIS_ID_NONE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  return TRUE;
+}
+
 static void
 lis_pathways_page_constructed (GObject *object)
 {
@@ -106,7 +140,9 @@ lis_pathways_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (lis_pathways_page_parent_class)->constructed (object);
   lis_pathway_chart_set_session (self->chart, lis_page_get_session (LIS_PAGE (self)));
+  lis_pathways_page_restore (self);
   add_actions (self);
+  lis_pathways_page_add_search_actions (self);
 }
 
 static void
@@ -119,13 +155,24 @@ lis_pathways_page_class_init (LisPathwaysPageClass *klass)
   object_class->set_property = lis_pathways_page_set_property;
   object_class->constructed = lis_pathways_page_constructed;
   LIS_PAGE_CLASS (klass)->shown = lis_pathways_page_shown;
+  LIS_PAGE_CLASS (klass)->search = lis_pathways_page_search;
+  LIS_PAGE_CLASS (klass)->show_record = lis_pathways_page_show_record;
   g_object_class_install_property (object_class, PROP_SHOW_LEGEND,
                                    g_param_spec_boolean ("show-legend", NULL, NULL, FALSE,
                                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                            | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (LIS_TYPE_PATHWAY_CHART);
+  g_type_ensure (LIS_TYPE_PATHWAY_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lisplan/Lisplan/lis-pathways-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, search_count);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, empty_bin);
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, chart);
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, legend_revealer);
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, status);

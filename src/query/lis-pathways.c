@@ -165,3 +165,9 @@ lis_pathways_find_findings (LisPathways *pathways, LisDate today)
 {
   lis_pathways_take_findings (pathways, lis_findings_find (pathways->data, today));
 }
+
+guint
+lis_pathways_count_doctors (const LisPathways *pathways)
+{
+  return ((const LisPathwaysPrivate *) pathways)->doctors->len;
+}

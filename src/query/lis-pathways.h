@@ -102,6 +102,9 @@ void         lis_pathways_take_findings (LisPathways *pathways, GArray *findings
  * from now on. */
 void         lis_pathways_take_loads (LisPathways *pathways, GPtrArray *loads);
 
+/* All doctors of the plan, in the filter or not. */
+guint        lis_pathways_count_doctors (const LisPathways *pathways);
+
 /* What a bar is, in full and in the reader's language: "Kari Nordmann: Ortopedisk avdeling, St. Olavs hospital,
  * 1. jan. 2026 til 30. juni 2026, avtalt, 1 av 4". Free with g_free(). */
 char        *lis_pathways_describe_bar (const LisPathways *pathways, const LisPathwayRow *row,

@@ -132,6 +132,36 @@ poll_timed_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+#define MEMORY_GROUP "pathways"
+
+/* What was searched for is not remembered: a plan that opens with most doctors missing frightens people. */
+static void
+remember_filter (LisSession *self)
+{
+  LisPathwayFilter filter = self->filter;
+  g_autofree char *text = NULL;
+
+  if (self->memory == NULL)
+    return;
+  filter.search = NULL;
+  filter.person = LIS_ID_NONE;
+  text = lis_pathway_filter_to_text (&filter);
+  lis_plan_memory_set_string (self->memory, MEMORY_GROUP, "filter", *text != '\0' ? text : NULL);
+}
+
+/* Before the first picture, so that it is the only one. */
+static void
+restore_filter (LisSession *self)
+{
+  g_autofree char *text = lis_plan_memory_get_string (self->memory, MEMORY_GROUP, "filter");
+  g_auto (LisPathwayFilter) filter = lis_pathway_filter_from_text (text);
+
+  /* What somebody asked for meanwhile comes first. */
+  if (text == NULL || self->filter_moved)
+    return;
+  lis_session_set_filter (self, &filter);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -147,6 +177,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->memory = lis_plan_memory_new (reading->state_folder);
+  restore_filter (self);
   lis_session_take_reading (self, g_steal_pointer (&reading));
   self->poll_timer = g_timeout_add_seconds (POLL_SECONDS, poll_timed_cb, self);
   /* Into the copy, if that is what was opened. */
@@ -434,6 +465,7 @@ lis_session_set_filter (LisSession *self, const LisPathwayFilter *filter)
   self->filter_moved = self->state == LIS_SESSION_LOADING || self->polling || self->n_writing > 0;
   if (self->reading != NULL)
     lis_pathways_refilter (self->reading->pathways, &self->filter);
+  remember_filter (self);
   g_object_freeze_notify (G_OBJECT (self));
   notify (self, PROP_FILTER);
   notify (self, PROP_GROUP_BY);

@@ -78,7 +78,8 @@ LisSelection     *lis_session_get_selection (LisSession *session);
 
 /* Which doctors are shown, and how; valid until the next notify of "filter". */
 const LisPathwayFilter *lis_session_get_filter (LisSession *session);
-/* Copies @filter; its today and with_load are the session's own business. */
+/* Copies @filter; its today and with_load are the session's own business. What it asks, but for the search and a single
+ * doctor, is remembered for the next time the plan is opened. */
 void              lis_session_set_filter (LisSession *session, const LisPathwayFilter *filter);
 LisGroupBy        lis_session_get_group_by (LisSession *session);
 void              lis_session_set_group_by (LisSession *session, LisGroupBy group_by);

@@ -12,6 +12,8 @@ struct _LisBarProxy
 
 G_DEFINE_FINAL_TYPE (LisBarProxy, lis_bar_proxy, GTK_TYPE_WIDGET)
 
+static guint opened_signal;
+
 static void
 lis_bar_proxy_finalize (GObject *object)
 {
@@ -28,6 +30,12 @@ lis_bar_proxy_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 }
 
 static void
+open_bar (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, opened_signal, 0);
+}
+
+static void
 lis_bar_proxy_class_init (LisBarProxyClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -36,6 +44,10 @@ lis_bar_proxy_class_init (LisBarProxyClass *klass)
   widget_class->measure = lis_bar_proxy_measure;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_css_name (widget_class, "bar");
+  opened_signal = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+  /* Assistive technology finds it among the bar's actions. */
+  gtk_widget_class_install_action (widget_class, "bar.open", NULL, open_bar);
 }
 
 static void

@@ -39,6 +39,17 @@ static const struct
   { GDK_KEY_Right, GDK_KEY_KP_Right, GDK_CONTROL_MASK, MOVE_TIME_AFTER },
 };
 
+static gboolean
+opened_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  LisPathwayChart *self = LIS_PATHWAY_CHART (widget);
+
+  if (self->layout == NULL || self->focus.row == LIS_NO_INDEX)
+    return GDK_EVENT_PROPAGATE;
+  lis_pathway_chart_open_focus (self);
+  return GDK_EVENT_STOP;
+}
+
 /* A scroll so short that @start to @end comes into the page; the start when all does not fit. */
 static void
 show_stretch (GtkAdjustment *adjustment, double start, double end, double margin)
@@ -120,6 +131,41 @@ remember_spot (LisPathwayChart *self)
   if (self->focus.row != LIS_NO_INDEX)
     self->focus_person = lis_pathway_chart_get_row (self, self->focus.row)->person->record.id;
   self->focus_period = bar != NULL ? bar->period->record.id : LIS_ID_NONE;
+  if (self->session != NULL)
+    lis_selection_set_focus (lis_session_get_selection (self->session), self->focus_person, self->focus_period);
+}
+
+void
+lis_pathway_chart_show_focus (LisPathwayChart *self)
+{
+  self->show_focus = FALSE;
+  if (self->focus.row != LIS_NO_INDEX)
+    show_spot (self, self->focus);
+}
+
+void
+lis_pathway_chart_follow_selection (LisPathwayChart *self)
+{
+  LisSelection *selection = lis_session_get_selection (self->session);
+  LisId person = lis_selection_get_person (selection), period = lis_selection_get_period (selection);
+
+  if (self->pathways == NULL || (person == self->focus_person && period == self->focus_period))
+    return;
+  self->focus_person = person;
+  self->focus_period = period;
+  self->focus_day = LIS_DATE_NONE;
+  lis_pathway_chart_find_focus_again (self);
+  self->hovered.thing = LIS_THING_NONE;
+  if (self->layout != NULL && self->is_placed)
+    lis_pathway_chart_show_focus (self);
+  else
+    self->show_focus = TRUE;
+  lis_pathway_chart_update_description (self);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    lis_pathway_chart_focus_proxy (self);
+  else
+    lis_pathway_chart_renew_proxies (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -256,6 +302,10 @@ grab_focus (GtkWidget *widget)
 void
 lis_pathway_chart_add_bindings (GtkWidgetClass *widget_class)
 {
+  static const guint enter_keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
+
+  for (guint i = 0; i < G_N_ELEMENTS (enter_keys); i++)
+    gtk_widget_class_add_binding (widget_class, enter_keys[i], 0, opened_cb, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     {
       gtk_widget_class_add_binding (widget_class, bindings[i].key, bindings[i].modifiers, moved_cb, "i",
@@ -267,8 +317,8 @@ lis_pathway_chart_add_bindings (GtkWidgetClass *widget_class)
   widget_class->grab_focus = grab_focus;
 }
 
-static guint
-find_person (LisPathwayChart *self, LisId person)
+guint
+lis_pathway_chart_find_person (LisPathwayChart *self, LisId person)
 {
   for (guint row = 0; row < self->pathways->rows->len; row++)
     if (lis_pathway_chart_get_row (self, row)->person->record.id == person)
@@ -282,7 +332,7 @@ lis_pathway_chart_find_focus_again (LisPathwayChart *self)
   LisChartSpot spot = { LIS_NO_INDEX, LIS_NO_INDEX };
 
   if (self->focus_person != LIS_ID_NONE)
-    spot.row = find_person (self, self->focus_person);
+    spot.row = lis_pathway_chart_find_person (self, self->focus_person);
   if (spot.row != LIS_NO_INDEX)
     for (guint bar = 0; bar < lis_pathway_chart_count_bars (self, spot.row); bar++)
       {

@@ -205,6 +205,8 @@ pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, LisPath
                                          gtk_adjustment_get_value (self->hadjustment) + x
                                            - (double) lis_pathway_chart_get_body (self).x);
   lis_pathway_chart_set_focus_spot (self, spot, FALSE);
+  if (n_presses == 2)
+    lis_pathway_chart_open_focus (self);
 }
 
 static gboolean

@@ -31,6 +31,7 @@ struct _LisPathwayChart
   double          strip_y;
   gboolean        is_placed;  /* the first allocation with a plan has put today into view */
   gboolean        is_painted; /* "painted" was emitted for this plan */
+  LisPathwayChartView wanted; /* what the first allocation puts into view */
 
   /* GtkScrollable */
   GtkAdjustment      *hadjustment;
@@ -43,6 +44,7 @@ struct _LisPathwayChart
   LisDate      focus_day;    /* kept while going up and down */
   LisId        focus_person; /* for finding the spot again when the plan was read anew */
   LisId        focus_period;
+  gboolean     show_focus; /* the next allocation scrolls to it */
 
   /* pointer */
   GtkEventControllerMotion *motion;     /* the widget's */
@@ -75,9 +77,20 @@ void           lis_pathway_chart_set_zoom_at (LisPathwayChart *chart, double per
 /* Says what is under the pointer or has the focus. */
 void           lis_pathway_chart_update_description (LisPathwayChart *chart);
 
+/* The view has come to rest: tells those who remember it. */
+void           lis_pathway_chart_rest (LisPathwayChart *chart);
+/* Enter, a double click, or assistive technology. */
+void           lis_pathway_chart_open_focus (LisPathwayChart *chart);
+/* Index of the doctor's row, or LIS_NO_INDEX. Looks through all rows: not for every frame. */
+guint          lis_pathway_chart_find_person (LisPathwayChart *chart, LisId person);
+
 /* lis-pathway-chart-focus.c */
 void           lis_pathway_chart_add_bindings (GtkWidgetClass *widget_class);
 void           lis_pathway_chart_set_focus_spot (LisPathwayChart *chart, LisChartSpot spot, gboolean scroll);
+/* Something else set the focus of the session's selection. */
+void           lis_pathway_chart_follow_selection (LisPathwayChart *chart);
+/* So little that it comes into view. */
+void           lis_pathway_chart_show_focus (LisPathwayChart *chart);
 /* After the pathways changed: finds the doctor and period again. */
 void           lis_pathway_chart_find_focus_again (LisPathwayChart *chart);
 

@@ -14,6 +14,17 @@
 /* The first two take turns in having the focus: only a focus that goes from one widget to another is read aloud. */
 #define N_FOCUS_PROXIES 2
 
+static void
+proxy_opened_cb (LisBarProxy *proxy, LisPathwayChart *self)
+{
+  LisChartSpot spot = { lis_bar_proxy_get_row (proxy), lis_bar_proxy_get_bar (proxy) };
+
+  if (self->layout == NULL || spot.row == LIS_NO_INDEX)
+    return;
+  lis_pathway_chart_set_focus_spot (self, spot, TRUE);
+  lis_pathway_chart_open_focus (self);
+}
+
 static GtkWidget *
 get_proxy (LisPathwayChart *self, guint index)
 {
@@ -23,6 +34,7 @@ get_proxy (LisPathwayChart *self, guint index)
     return self->proxies->pdata[index];
   proxy = lis_bar_proxy_new ();
   gtk_widget_set_visible (proxy, FALSE);
+  g_signal_connect_object (proxy, "opened", G_CALLBACK (proxy_opened_cb), self, 0);
   g_ptr_array_add (self->proxies, proxy);
   gtk_widget_set_parent (proxy, GTK_WIDGET (self));
   return proxy;
@@ -92,6 +104,7 @@ rested_cb (gpointer data)
       name_proxies (self);
       lis_pathway_chart_allocate_proxies (self);
       lis_pathway_chart_hover_again (self);
+      lis_pathway_chart_rest (self);
     }
   /* Every frame draws into buffers as large as the window, which the C library keeps when they are freed. */
   malloc_trim (0);

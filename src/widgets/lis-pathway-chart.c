@@ -29,6 +29,8 @@ enum
 enum
 {
   PAINTED,
+  RESTED,
+  OPENED,
   N_SIGNALS,
 };
 
@@ -195,6 +197,16 @@ put_day (LisPathwayChart *self, LisDate day, double share)
   gtk_adjustment_set_value (self->hadjustment, lis_axis_get_position (axis, day) - page * share);
 }
 
+/* Points a day that show all days there are. */
+static double
+get_fitting_zoom (LisPathwayChart *self)
+{
+  int days = lis_date_range_days (lis_chart_layout_get_range (self->layout));
+  double page = (double) lis_pathway_chart_get_body (self).width;
+
+  return MIN (MAX (page, 1) / MAX (days, 1), lis_zoom_levels[0].per_day);
+}
+
 void
 lis_pathway_chart_set_zoom_at (LisPathwayChart *self, double per_day, double anchor)
 {
@@ -203,7 +215,7 @@ lis_pathway_chart_set_zoom_at (LisPathwayChart *self, double per_day, double anc
 
   if (self->layout == NULL)
     return;
-  per_day = CLAMP (per_day, widest, lis_zoom_levels[0].per_day);
+  per_day = CLAMP (per_day, MIN (widest, get_fitting_zoom (self)), lis_zoom_levels[0].per_day);
   in_body = anchor - (double) lis_pathway_chart_get_body (self).x;
   day = (gtk_adjustment_get_value (self->hadjustment) + in_body) / self->per_day;
   self->per_day = per_day;
@@ -270,6 +282,24 @@ lis_pathway_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (frame_done_cb), self, 0);
 }
 
+/* The first allocation with a plan. */
+static void
+place_view (LisPathwayChart *self)
+{
+  guint row = LIS_NO_INDEX;
+
+  self->is_placed = TRUE;
+  if (lis_date_is_set (self->wanted.day))
+    put_day (self, self->wanted.day, 0);
+  else
+    put_day (self, lis_session_get_today (self->session), 1.0 / 3);
+  if (self->wanted.person != LIS_ID_NONE)
+    row = lis_pathway_chart_find_person (self, self->wanted.person);
+  /* The first row shows its group's heading as well. */
+  if (row != LIS_NO_INDEX && row > 0)
+    gtk_adjustment_set_value (self->vadjustment, lis_chart_layout_get_row_top (self->layout, row));
+}
+
 /* In a narrow window the names leave room for the bars. */
 static void
 fit_names (LisPathwayChart *self, int width)
@@ -286,13 +316,14 @@ lis_pathway_chart_size_allocate (GtkWidget *widget, int width, int height, int b
   if (self->layout == NULL)
     return;
   fit_names (self, width);
+  if (!self->is_placed && self->wanted.per_day > 0)
+    self->per_day = self->wanted.per_day;
   apply_axis (self);
   configure_adjustments (self);
   if (!self->is_placed)
-    {
-      self->is_placed = TRUE;
-      put_day (self, lis_session_get_today (self->session), 1.0 / 3);
-    }
+    place_view (self);
+  if (self->show_focus)
+    lis_pathway_chart_show_focus (self);
   lis_pathway_chart_allocate_proxies (self);
   lis_pathway_chart_queue_proxies (self);
 }
@@ -398,9 +429,13 @@ static void
 begin_plan (LisPathwayChart *self)
 {
   const LisChartSpot nowhere = { LIS_NO_INDEX, LIS_NO_INDEX };
+  LisSelection *selection = self->session != NULL ? lis_session_get_selection (self->session) : NULL;
 
   self->focus = nowhere;
-  self->focus_person = self->focus_period = LIS_ID_NONE;
+  self->focus_person = selection != NULL ? lis_selection_get_person (selection) : LIS_ID_NONE;
+  self->focus_period = selection != NULL ? lis_selection_get_period (selection) : LIS_ID_NONE;
+  self->show_focus = FALSE;
+  self->wanted = (LisPathwayChartView){ .day = LIS_DATE_NONE };
   self->focus_day = LIS_DATE_NONE;
   self->is_placed = self->is_painted = FALSE;
   self->strip_y = 0;
@@ -558,6 +593,10 @@ lis_pathway_chart_class_init (LisPathwayChartClass *klass)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   signals[PAINTED] = g_signal_new ("painted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  signals[RESTED] = g_signal_new ("rested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "pathwaychart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -588,6 +627,19 @@ lis_pathway_chart_new (void)
   return g_object_new (LIS_TYPE_PATHWAY_CHART, NULL);
 }
 
+static void
+watch_session (LisPathwayChart *self)
+{
+  LisSelection *selection = lis_session_get_selection (self->session);
+
+  g_signal_connect_object (self->session, "notify::pathways", G_CALLBACK (pathways_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::person", G_CALLBACK (lis_pathway_chart_follow_selection), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::period", G_CALLBACK (lis_pathway_chart_follow_selection), self,
+                           G_CONNECT_SWAPPED);
+}
+
 void
 lis_pathway_chart_set_session (LisPathwayChart *self, LisSession *session)
 {
@@ -596,10 +648,13 @@ lis_pathway_chart_set_session (LisPathwayChart *self, LisSession *session)
   if (self->session == session)
     return;
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (lis_session_get_selection (self->session), self);
+    }
   g_set_object (&self->session, session);
   if (session != NULL)
-    g_signal_connect_object (session, "notify::pathways", G_CALLBACK (pathways_changed_cb), self, G_CONNECT_SWAPPED);
+    watch_session (self);
   pathways_changed_cb (self);
   /* Fonts are found and measured while the plan is being read. */
   if (session != NULL && lis_session_get_state (session) == LIS_SESSION_LOADING
@@ -658,6 +713,17 @@ lis_pathway_chart_zoom_reset (LisPathwayChart *self)
     lis_pathway_chart_set_zoom_at (self, lis_zoom_levels[USUAL_ZOOM].per_day, get_zoom_anchor (self));
 }
 
+void
+lis_pathway_chart_zoom_fit (LisPathwayChart *self)
+{
+  g_return_if_fail (LIS_IS_PATHWAY_CHART (self));
+
+  if (self->layout == NULL)
+    return;
+  lis_pathway_chart_set_zoom_at (self, get_fitting_zoom (self), 0);
+  gtk_adjustment_set_value (self->hadjustment, 0);
+}
+
 double
 lis_pathway_chart_get_zoom (LisPathwayChart *self)
 {
@@ -671,4 +737,64 @@ lis_pathway_chart_go_to_today (LisPathwayChart *self)
 
   if (self->layout != NULL)
     put_day (self, lis_session_get_today (self->session), 1.0 / 3);
+}
+
+void
+lis_pathway_chart_show_days (LisPathwayChart *self, LisDateRange days)
+{
+  const LisAxis *axis;
+  double start, end, value, page;
+
+  g_return_if_fail (LIS_IS_PATHWAY_CHART (self));
+
+  if (self->layout == NULL)
+    return;
+  axis = lis_chart_layout_get_axis (self->layout);
+  start = lis_axis_get_position (axis, days.start);
+  end = lis_axis_get_position (axis, days.end);
+  value = gtk_adjustment_get_value (self->hadjustment);
+  page = gtk_adjustment_get_page_size (self->hadjustment);
+  if (start < value || start + MIN (end - start, page / 2) > value + page)
+    gtk_adjustment_set_value (self->hadjustment, start - page / 3);
+}
+
+void
+lis_pathway_chart_get_view (LisPathwayChart *self, LisPathwayChartView *view)
+{
+  guint row;
+
+  g_return_if_fail (LIS_IS_PATHWAY_CHART (self) && view != NULL);
+
+  *view = self->wanted;
+  if (self->layout == NULL || !self->is_placed)
+    return;
+  view->per_day = self->per_day;
+  view->day = lis_axis_get_date (lis_chart_layout_get_axis (self->layout),
+                                 gtk_adjustment_get_value (self->hadjustment));
+  row = lis_chart_layout_find_row (self->layout, gtk_adjustment_get_value (self->vadjustment));
+  view->person = row != LIS_NO_INDEX ? lis_pathway_chart_get_row (self, row)->person->record.id : LIS_ID_NONE;
+}
+
+void
+lis_pathway_chart_set_view (LisPathwayChart *self, const LisPathwayChartView *view)
+{
+  g_return_if_fail (LIS_IS_PATHWAY_CHART (self) && view != NULL);
+
+  self->wanted = *view;
+  self->is_placed = FALSE;
+  if (view->per_day <= 0)
+    self->per_day = lis_zoom_levels[USUAL_ZOOM].per_day;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+lis_pathway_chart_open_focus (LisPathwayChart *self)
+{
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
+void
+lis_pathway_chart_rest (LisPathwayChart *self)
+{
+  g_signal_emit (self, signals[RESTED], 0);
 }

@@ -87,12 +87,8 @@ def has_state(node, state):
     return node.get_state_set().contains(state)
 
 
-def is_showing(node):
-    return has_state(node, Atspi.StateType.SHOWING)
-
-
 def find_all(role, name='', root=None):
-    """Every object of that role whose name contains `name`, shown or not."""
+    """Every object of that role whose name contains `name`."""
     return [node for node in walk(root or find_application())
             if node.get_role_name() == role and name in (node.get_name() or '')]
 
@@ -104,20 +100,16 @@ def find(role, name='', root=None):
     return None
 
 
-def find_showing(role, name='', root=None):
-    return next((node for node in find_all(role, name, root) if is_showing(node)), None)
-
-
-def wait_for_showing(role, name='', root=None):
+def wait_for_node(role, name='', root=None):
     def is_there():
-        return find_showing(role, name, root)
+        return find(role, name, root)
     is_there.__doc__ = f'{role} “{name}”'
     return wait_for(is_there)
 
 
 def wait_until_gone(role, name='', root=None):
     def is_gone():
-        return find_showing(role, name, root) is None
+        return find(role, name, root) is None
     is_gone.__doc__ = f'{role} “{name}” to go'
     return wait_for(is_gone)
 
