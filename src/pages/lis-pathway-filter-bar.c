@@ -122,8 +122,8 @@ add_chip (LisPathwayFilterBar *self, Part part, const LisPlanData *data)
     gtk_box_append (self->chips, create_chip (self, part, text));
 }
 
-char *
-lis_pathway_filter_bar_format_count (LisSession *session)
+static char *
+format_count (LisSession *session)
 {
   LisPathways *pathways = lis_session_get_pathways (session);
   guint n_all = pathways != NULL ? lis_pathways_count_doctors (pathways) : 0;
@@ -135,7 +135,7 @@ lis_pathway_filter_bar_format_count (LisSession *session)
 static void
 update_count (LisPathwayFilterBar *self)
 {
-  g_autofree char *count = lis_pathway_filter_bar_format_count (self->session);
+  g_autofree char *count = format_count (self->session);
 
   gtk_label_set_text (self->count, count);
 }

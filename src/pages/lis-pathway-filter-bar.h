@@ -12,7 +12,4 @@
 #define LIS_TYPE_PATHWAY_FILTER_BAR (lis_pathway_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (LisPathwayFilterBar, lis_pathway_filter_bar, LIS, PATHWAY_FILTER_BAR, AdwBin)
 
-void  lis_pathway_filter_bar_set_session (LisPathwayFilterBar *bar, LisSession *session);
-
-/* "12 of 40 doctors". Free with g_free(). */
-char *lis_pathway_filter_bar_format_count (LisSession *session);
+void lis_pathway_filter_bar_set_session (LisPathwayFilterBar *bar, LisSession *session);

@@ -10,11 +10,12 @@ struct _LisPathwaysPage
 
   /* template */
   GtkMenuButton       *filter_button;
+  GtkMenuButton       *views_button;
   GtkSearchBar        *search_bar;
   GtkSearchEntry      *search_entry;
-  GtkLabel            *search_count;
   LisPathwayFilterBar *filter_bar;
-  AdwFlap             *flap;
+  AdwLeaflet          *leaflet; /* chart and pane: beside each other, or one at a time where it is narrow */
+  GtkWidget           *chart_side;
   AdwBin              *pane;
   AdwBin              *empty_bin;
   LisPathwayChart     *chart;
@@ -27,6 +28,8 @@ struct _LisPathwaysPage
 /* lis-pathways-page-search.c: searching, filtering, and what is shown when nobody is left. */
 void     lis_pathways_page_add_search_actions (LisPathwaysPage *page);
 gboolean lis_pathways_page_begin_search (LisPathwaysPage *page);
+/* Takes @content; "page." commands work there. */
+void     lis_pathways_page_show_in_window (LisPathwaysPage *page, const char *title, GtkWidget *content);
 
 /* lis-pathways-page-memory.c: how the page was left, for the next time. */
 void     lis_pathways_page_restore (LisPathwaysPage *page);

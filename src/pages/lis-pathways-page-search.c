@@ -36,10 +36,53 @@ focus_chart_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer d
   gtk_widget_grab_focus (GTK_WIDGET (LIS_PATHWAYS_PAGE (data)->chart));
 }
 
+static gboolean
+escaped_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return GDK_EVENT_STOP;
+}
+
+static GtkEventController *
+create_escape (void)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (escaped_cb, NULL, NULL)));
+  return controller;
+}
+
+/* Where the window is too narrow for the button the same stands in a window of its own. */
+void
+lis_pathways_page_show_in_window (LisPathwaysPage *self, const char *title, GtkWidget *content)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), content);
+  gtk_widget_set_vexpand (content, TRUE);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_set_title (GTK_WINDOW (window), title);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_widget_insert_action_group (window, "page", G_ACTION_GROUP (lis_page_get_actions (LIS_PAGE (self))));
+  gtk_widget_add_controller (window, create_escape ());
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 filter_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_menu_button_popup (LIS_PATHWAYS_PAGE (data)->filter_button);
+  LisPathwaysPage *self = data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->filter_button)))
+    gtk_menu_button_popup (self->filter_button);
+  else
+    lis_pathways_page_show_in_window (self, _("Filter and sort"), lis_pathway_filter_form_new (get_session (self)));
 }
 
 /* Searching */
@@ -168,9 +211,7 @@ pathways_changed_cb (LisPathwaysPage *self)
 {
   LisPathways *pathways = lis_session_get_pathways (get_session (self));
   gboolean is_empty = pathways != NULL && pathways->rows->len == 0;
-  g_autofree char *count = lis_pathway_filter_bar_format_count (get_session (self));
 
-  gtk_label_set_text (self->search_count, count);
   if (is_empty)
     show_empty (self, pathways);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_bin), is_empty);
