@@ -10,7 +10,6 @@ struct _LisPathwaysPage
 
   /* template */
   GtkMenuButton       *filter_button;
-  GtkMenuButton       *views_button;
   GtkSearchBar        *search_bar;
   GtkSearchEntry      *search_entry;
   LisPathwayFilterBar *filter_bar;

@@ -166,7 +166,6 @@ lis_pathways_page_class_init (LisPathwaysPageClass *klass)
   g_type_ensure (LIS_TYPE_PATHWAY_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lisplan/Lisplan/lis-pathways-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, views_button);
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, filter_bar);
