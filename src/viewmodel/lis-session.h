@@ -21,9 +21,9 @@ typedef struct _LisChangeSet LisChangeSet;
  *  "state" (LisSessionState), "error" (GError, set in the state FAILED), "path", "title", "read-only-reason",
  *  "network-notice", "pathways" (pointer to LisPathways: the answer to the filter; it stays until the next notify and
  *  belongs to the session), "filter" (pointer to LisPathwayFilter), "group-by" (LisGroupBy, one part of the filter),
- *  "counting" (findings are being counted), "saving" (a change is on its way to the disk), "undo-label" and "redo-label"
- *  (what would be undone or redone, in the reader's language, or NULL), "author" (who answers for changes, or NULL until
- *  it is known).
+ *  "counting" (findings are being counted), "saving" (a change is on its way to the disk), "undo-label" and
+ *  "redo-label" (what would be undone or redone, in the reader's language, or NULL), "author" (who answers for changes,
+ *  or NULL until it is known).
  * Signals:
  *  "written" (gint64 number of the change set, const char *label): a change is on the disk and the pathways show it.
  *  "author-wanted": changes wait until lis_session_set_author() says who answers for them, or lis_session_give_up().
