@@ -163,7 +163,7 @@ test_moved (Fixture *fixture, gconstpointer data)
   g_free (fixture->base.path);
   fixture->base.path = moved;
   lis_edit_fixture_reopen (&fixture->base);
-  g_assert_nonnull (find_fault (fixture));
+  assert_fault (fixture, CUT_OFF);
 }
 
 /* Another plan of the same name begins anew, even where its first change set is the same to the byte. */
