@@ -14,6 +14,8 @@ static const LisCommand *const commands[] = {
   &lis_command_check,
   &lis_command_chart,
   &lis_command_report,
+  &lis_command_actions,
+  &lis_command_action_status,
   &lis_command_history,
   &lis_command_undo,
   &lis_command_redo,

@@ -50,6 +50,8 @@ extern const LisCommand lis_command_export;
 extern const LisCommand lis_command_check;
 extern const LisCommand lis_command_chart;
 extern const LisCommand lis_command_report;
+extern const LisCommand lis_command_actions;
+extern const LisCommand lis_command_action_status;
 extern const LisCommand lis_command_history;
 extern const LisCommand lis_command_undo;
 extern const LisCommand lis_command_redo;

@@ -34,7 +34,8 @@ run_sql (sqlite3 *db, const char *sql)
 static void
 insert (sqlite3 *db, const char *table, const char *columns, const char *values)
 {
-  g_autofree char *sql = g_strdup_printf ("INSERT INTO \"%s\" (id, change_set, %s) VALUES (%s)", table, columns, values);
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO \"%s\" (id, change_set, %s) VALUES (%s)", table, columns,
+                                          values);
 
   run_sql (db, sql);
 }
@@ -82,8 +83,8 @@ static void
 add_measure (sqlite3 *db, sqlite3_stmt *status, int plan, int order)
 {
   gint64 measure = 100000 + plan * N_MEASURES + order;
-  g_autofree char *values = g_strdup_printf ("%" G_GINT64_FORMAT ", 0, %d, %d, %d, '%d', 'Tiltak nummer %d', 0", measure,
-                                             1000 + plan, 2000 + plan * 4 + order % 4, order + 1, order + 1, order);
+  g_autofree char *values = g_strdup_printf ("%" G_GINT64_FORMAT ", 0, %d, %d, %d, '%d', 'Tiltak nummer %d', 0",
+                                             measure, 1000 + plan, 2000 + plan * 4 + order % 4, order + 1, order + 1, order);
 
   insert (db, "measure", "action_plan, area, \"order\", number, title, doubtful", values);
   for (int i = 0; i < N_STEPS; i++)

@@ -26,8 +26,8 @@ write_row (lxw_worksheet *sheet, lxw_row_t row)
   int measure = ((int) row - 1) / N_STEPS + 1, step = ((int) row - 1) % N_STEPS + 1;
   g_autofree char *number = g_strdup_printf ("%d.", measure), *title = g_strdup_printf ("Forbedre ledelsen av enhet "
                                                                                         "nummer %d", measure);
-  g_autofree char *text = g_strdup_printf ("%d.%d Tydeliggjøre forventninger og krav til leder %u med særskilt fokus på "
-                                           "trygghet", measure, step, row);
+  g_autofree char *text = g_strdup_printf ("%d.%d Tydeliggjøre forventninger og krav til leder %u med særskilt fokus "
+                                           "på trygghet", measure, step, row);
   g_autofree char *page = g_strdup_printf ("Side %u", row % 90 + 1);
 
   if (step == 1)
