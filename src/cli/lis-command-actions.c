@@ -157,7 +157,8 @@ find_place (const LisActions *actions, const char *number, LisActionPlace *place
   if (found == 1)
     return TRUE;
   return refuse (error, found == 0 ? _("No step or measure has the number “%s”")
-                                   : _("Several action plans have the number “%s”; say which by --action-plan"), number);
+                                   : _("Several action plans have the number “%s”; say which by --action-plan"),
+                 number);
 }
 
 static gboolean

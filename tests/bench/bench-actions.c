@@ -84,7 +84,8 @@ add_measure (sqlite3 *db, sqlite3_stmt *status, int plan, int order)
 {
   gint64 measure = 100000 + plan * N_MEASURES + order;
   g_autofree char *values = g_strdup_printf ("%" G_GINT64_FORMAT ", 0, %d, %d, %d, '%d', 'Tiltak nummer %d', 0",
-                                             measure, 1000 + plan, 2000 + plan * 4 + order % 4, order + 1, order + 1, order);
+                                             measure, 1000 + plan, 2000 + plan * 4 + order % 4, order + 1, order + 1,
+                                             order);
 
   insert (db, "measure", "action_plan, area, \"order\", number, title, doubtful", values);
   for (int i = 0; i < N_STEPS; i++)

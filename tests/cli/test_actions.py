@@ -18,7 +18,8 @@ class Actions(CliTest):
         self.expect(DONE, 'new', self.plan)
 
     def import_plan(self):
-        self.expect(DONE, 'import', self.plan, 'action-plan', self.write('plan.csv', PLAN), '--new-actors', '--no-backup')
+        self.expect(DONE, 'import', self.plan, 'action-plan', self.write('plan.csv', PLAN), '--new-actors',
+                    '--no-backup')
 
     def ask(self, *words):
         return json.loads(self.expect(DONE, 'actions', self.plan, *words, '--json'))['rows']
@@ -78,7 +79,8 @@ class BadInput(CliTest):
         'unknown actor': ('Nr;Tiltak;Ansvarlig;Frist\n1;Kurs;Ukjent Aktør;2025\n', ['2', 'Ansvarlig', 'Ukjent Aktør']),
         'no such day': ('Nr;Tiltak;Ansvarlig;Frist\n1;Kurs;RHF;2025\n2;Mer;HF;32. mai\n', ['3', 'Frist', '32. mai']),
         'end before start': ('Nr;Tiltak;Ansvarlig;Start;Slutt\n1;Kurs;RHF;2026;2025\n', ['2', 'Slutt', '2026 – 2025']),
-        'circular': ('Nr;Tiltak;Ansvarlig;Se også\n1;Kurs;RHF;Se tiltak 2\n2;Mer;HF;Se tiltak 1\n', ['3', 'Se også', '2']),
+        'circular': ('Nr;Tiltak;Ansvarlig;Se også\n1;Kurs;RHF;Se tiltak 2\n2;Mer;HF;Se tiltak 1\n',
+                     ['3', 'Se også', '2']),
     }
 
     def setUp(self):
