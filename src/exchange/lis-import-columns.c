@@ -92,6 +92,18 @@ find_reference_by_key (const LisEntity *entity, const char *folded)
   return found;
 }
 
+gboolean
+lis_columns_is_header (const LisEntity *entity, const char *header)
+{
+  g_autofree char *folded = lis_text_fold (header);
+  guint n;
+
+  if (folded[0] == '\0')
+    return FALSE;
+  return find_field (entity, folded, &n) != NULL
+         || (entity == &lis_person_entity && is_in_list (full_name_headers, folded));
+}
+
 /* "COLUMN=FIELD" for this header, or NULL. */
 static const char *
 find_mapping (LisImportJob *job, const char *folded)

@@ -38,5 +38,7 @@ LisColumns      *lis_columns_new (LisImportJob *job, const LisEntity *entity, Li
 void             lis_columns_free (LisColumns *columns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisColumns, lis_columns_free)
 
+/* Whether the header of a column names a field of @entity, or may be the full name of a person. */
+gboolean         lis_columns_is_header (const LisEntity *entity, const char *header);
 /* The column of a field, or NULL. */
 const LisColumn *lis_columns_find (const LisColumns *columns, const LisField *field, guint *index);

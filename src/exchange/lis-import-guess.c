@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "lis-import-guess.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lis-grid-header.h"
+#include "lis-import-columns.h"
+#include "lis-text.h"
+
+/* A title and a line of explanation may stand above the headers. */
+#define SEARCHED_ROWS 10
+#define MIN_MONTHS 3
+#define MIN_PLAN_WORDS 2
+
+static guint
+count_months (const LisTable *table, guint row)
+{
+  guint n = 0;
+  int year, month;
+
+  for (guint column = 0; column < lis_table_get_width (table, row); column++)
+    n += lis_grid_parse_month (lis_table_get_cell (table, row, column), &year, &month);
+  return n;
+}
+
+/* Headers that only action plans have, in the words of those that are about. */
+static guint
+count_plan_words (const LisTable *table, guint row)
+{
+  static const char *const words[] = { "tiltak", "delmal", "delmål", "innsatsomrade", "oppstart", "frist", "ansvar",
+                                       "ansvarlig", "ansvarleg", "effekt", "measure", "due" };
+  guint n = 0;
+
+  for (guint column = 0; column < lis_table_get_width (table, row); column++)
+    {
+      g_autofree char *folded = lis_text_fold (lis_table_get_cell (table, row, column));
+
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        if (g_str_has_prefix (folded, words[i]))
+          {
+            n++;
+            break;
+          }
+    }
+  return n;
+}
+
+static gboolean
+is_name_of (const LisEntity *entity, const char *folded)
+{
+  const char *const names[] = { entity->name, lis_entity_get_label (entity), lis_entity_get_plural (entity),
+                                entity->label, entity->plural };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = lis_text_fold (names[i]);
+
+      if (strcmp (name, folded) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* By the file's name without its ending: "period.csv", "perioder.xlsx". */
+static const LisEntity *
+find_by_name (const LisTable *table)
+{
+  const char *dot = strrchr (table->name, '.');
+  g_autofree char *stem = g_strndup (table->name, dot != NULL ? (gsize) (dot - table->name) : strlen (table->name));
+  g_autofree char *folded = lis_text_fold (stem);
+
+  for (int type = 0; type < LIS_N_ENTITIES; type++)
+    if (is_name_of (lis_entity_get ((LisEntityType) type), folded))
+      return lis_entity_get ((LisEntityType) type);
+  return NULL;
+}
+
+static guint
+count_fields (const LisTable *table, const LisEntity *entity)
+{
+  guint best = 0;
+
+  for (guint row = 0; row < MIN (lis_table_count (table), SEARCHED_ROWS); row++)
+    {
+      guint n = 0;
+
+      for (guint column = 0; column < lis_table_get_width (table, row); column++)
+        n += lis_columns_is_header (entity, lis_table_get_cell (table, row, column));
+      best = MAX (best, n);
+    }
+  return best;
+}
+
+/* The entity that most headers are fields of, in its share of fields where two have as many. */
+static const LisEntity *
+find_by_headers (const LisTable *table)
+{
+  const LisEntity *found = NULL;
+  guint best = 1;
+
+  for (int type = 0; type < LIS_N_ENTITIES; type++)
+    {
+      const LisEntity *entity = lis_entity_get ((LisEntityType) type);
+      guint n = count_fields (table, entity);
+
+      if (n > best || (n == best && found != NULL && entity->n_fields < found->n_fields))
+        {
+          best = n;
+          found = entity;
+        }
+    }
+  return found;
+}
+
+LisImportKind
+lis_import_guess (const LisTable *table, LisEntityType *type)
+{
+  const LisEntity *entity = find_by_name (table);
+  guint plan_words = 0;
+
+  for (guint row = 0; row < MIN (lis_table_count (table), SEARCHED_ROWS) && entity == NULL; row++)
+    {
+      if (count_months (table, row) >= MIN_MONTHS)
+        return LIS_IMPORT_GRID;
+      plan_words = MAX (plan_words, count_plan_words (table, row));
+    }
+  if (entity == NULL && plan_words >= MIN_PLAN_WORDS)
+    return LIS_IMPORT_ACTION_PLAN;
+  if (entity == NULL)
+    entity = find_by_headers (table);
+  if (entity == NULL)
+    return LIS_IMPORT_NONE;
+  *type = entity->type;
+  return LIS_IMPORT_TABLE;
+}
