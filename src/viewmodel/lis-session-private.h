@@ -34,6 +34,7 @@ struct _LisSession
   GQueue           waiting;   /* Write: until it is known who answers for them, or until the disk takes them */
   gboolean         filter_moved; /* set anew while the thread was reading by the old one */
   gboolean         read_anew;    /* the last reading failed while somebody wrote: the next poll tries again */
+  gboolean         anew_wanted;  /* something was written while a poll was under way */
   gboolean         count_wanted; /* asked for while polling */
 };
 
@@ -50,3 +51,21 @@ void     lis_session_fail (LisSession *session, GError *error);
 /* Another program holds the plan just now: what is on the screen stays there, and the next poll reads again. Whatever
  * else goes wrong is shown, for a picture that is out of date must not look like the plan. */
 gboolean lis_session_is_passing (const GError *error);
+/* The plan was written in its own thread: what is shown is read again. */
+void     lis_session_read_anew (LisSession *session);
+
+/* lis-session-work.c */
+
+/* Runs in the plan's thread with the plan open. NULL with @error is a failure; an answer without content is any other
+ * pointer. */
+typedef gpointer (*LisSessionWork) (LisStore *store, const char *author, gpointer data, GCancellable *cancellable,
+                                    GError **error);
+
+/**
+ * Does @work, which takes @data. One that writes (through a LisEditor) is followed by a new reading and by "written".
+ * @cancellable: (nullable): it is cancelled when the plan is left, too.
+ */
+void     lis_session_do (LisSession *session, LisSessionWork work, gpointer data, GDestroyNotify free_data,
+                         GDestroyNotify free_result, gboolean writes, GCancellable *cancellable,
+                         GAsyncReadyCallback answered, gpointer answered_data);
+gpointer lis_session_do_finish (LisSession *session, GAsyncResult *result, GError **error);
