@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lis-overview-page.h"
+#include "lis-papers-page.h"
 #include "lis-pathways-page.h"
 #include "lis-window-private.h"
 
@@ -15,6 +16,7 @@ static const struct
 } pages[] = {
   { "overview", N_("Overview"), "go-home-symbolic", lis_overview_page_get_type },
   { "pathways", N_("Pathways"), "x-office-calendar-symbolic", lis_pathways_page_get_type },
+  { "papers", N_("Papers"), "printer-symbolic", lis_papers_page_get_type },
 };
 
 /* Which page shows which records. */

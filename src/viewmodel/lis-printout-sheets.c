@@ -349,6 +349,77 @@ lis_printout_sheets_describe_page (const LisPrintoutSheets *sheets, guint index)
   return g_strdup_printf (_("Page %u of %u: %s"), index + 1, n, title);
 }
 
+/* Column and cell, for every cell that is not empty. */
+static char *
+format_row (const LisReportSection *section, guint row)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint column = 0; column < section->columns->len; column++)
+    {
+      const LisReportColumn *about = &g_array_index (section->columns, LisReportColumn, column);
+      g_autofree char *cell = lis_report_format_cell (about, lis_report_get_cell (section, row, column));
+
+      if (cell == NULL || *cell == '\0')
+        continue;
+      if (line->len > 0)
+        g_string_append (line, "; ");
+      g_string_append_printf (line, "%s: %s", about->title, cell);
+    }
+  return g_string_free (line, FALSE);
+}
+
+static void
+list_group (GPtrArray *lines, const LisReportSection *section, const LisReportGroup *group)
+{
+  if (group->title != NULL && group->n_rows == 0 && section->nothing != NULL)
+    g_ptr_array_add (lines, g_strdup_printf (C_("group", "%s: %s"), group->title, section->nothing));
+  else if (group->title != NULL)
+    g_ptr_array_add (lines, g_strdup (group->title));
+  else if (group->n_rows == 0 && section->nothing != NULL)
+    g_ptr_array_add (lines, g_strdup (section->nothing));
+  for (guint row = group->first_row; row < group->first_row + group->n_rows; row++)
+    g_ptr_array_add (lines, format_row (section, row));
+}
+
+static void
+list_part (GPtrArray *lines, const LisReport *report, guint part)
+{
+  const LisReportPart *about = &g_array_index (report->parts, LisReportPart, part);
+
+  if (about->title != NULL)
+    g_ptr_array_add (lines, g_strdup (about->title));
+  for (guint i = 0; i < report->sections->len; i++)
+    {
+      const LisReportSection *section = g_ptr_array_index (report->sections, i);
+
+      if (section->title != NULL)
+        g_ptr_array_add (lines, g_strdup (section->title));
+      for (guint k = 0; k < section->groups->len; k++)
+        if (g_array_index (section->groups, LisReportGroup, k).part == part)
+          list_group (lines, section, &g_array_index (section->groups, LisReportGroup, k));
+    }
+}
+
+char **
+lis_printout_sheets_list_lines (const LisPrintoutSheets *sheets)
+{
+  const LisReport *report = sheets->answer->report;
+  GPtrArray *lines = g_ptr_array_new ();
+
+  g_ptr_array_add (lines, lis_printout_sheets_describe (sheets));
+  if (report == NULL)
+    g_ptr_array_add (lines, g_strdup (_("The same doctors and periods stand in the table of the page “Pathways”.")));
+  for (guint part = 0; report != NULL && part < report->parts->len; part++)
+    list_part (lines, report, part);
+  for (guint i = 0; report != NULL && i < report->notes->len; i++)
+    g_ptr_array_add (lines, g_strdup (g_ptr_array_index (report->notes, i)));
+  for (guint i = 0; report != NULL && i < report->key->len; i++)
+    g_ptr_array_add (lines, lis_report_format_key (report, i));
+  g_ptr_array_add (lines, NULL);
+  return (char **) g_ptr_array_free (lines, FALSE);
+}
+
 char *
 lis_printout_sheets_suggest_name (const LisPrintoutSheets *sheets)
 {

@@ -31,5 +31,8 @@ char              *lis_printout_sheets_describe (const LisPrintoutSheets *sheets
 char              *lis_printout_sheets_describe_page (const LisPrintoutSheets *sheets, guint index);
 /* The same as tables, or NULL for a chart of many doctors, whose table is that of the page Pathways. */
 const LisReport   *lis_printout_sheets_get_report (const LisPrintoutSheets *sheets);
+/* What stands on the pages as lines to be read aloud or by touch, headings and all: "Doctor: Kari Nordmann; First day:
+ * 01.07.2026". For a chart of many doctors one that says where its table is. Free with g_strfreev(). */
+char             **lis_printout_sheets_list_lines (const LisPrintoutSheets *sheets);
 /* A name for its file, without ending: "In and out 2nd half 2026". Free with g_free(). */
 char              *lis_printout_sheets_suggest_name (const LisPrintoutSheets *sheets);
