@@ -205,3 +205,17 @@ lis_pathways_page_get_chart (LisPathwaysPage *self)
 {
   return self->chart;
 }
+
+LisDateRange
+lis_pathways_page_get_days (LisPathwaysPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->chart));
+  LisPathwayChartView view;
+  int days;
+
+  lis_pathway_chart_get_view (self->chart, &view);
+  if (view.per_day <= 0 || !lis_date_is_set (view.day))
+    return (LisDateRange){ 0, 0 };
+  days = (int) (gtk_adjustment_get_page_size (adjustment) / view.per_day);
+  return (LisDateRange){ view.day, MIN (LIS_DATE_MAX, view.day + days) };
+}

@@ -13,3 +13,5 @@
 G_DECLARE_FINAL_TYPE (LisPathwaysPage, lis_pathways_page, LIS, PATHWAYS_PAGE, LisPage)
 
 LisPathwayChart *lis_pathways_page_get_chart (LisPathwaysPage *page);
+/* Those in view. */
+LisDateRange     lis_pathways_page_get_days (LisPathwaysPage *page);

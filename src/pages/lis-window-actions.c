@@ -195,7 +195,8 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 lis_window_update_actions (LisWindow *self)
 {
-  static const char *const of_plan[] = { "win.search", "win.show-doctors", "win.show-record" };
+  static const char *const of_plan[] = { "win.search", "win.show-doctors", "win.show-record", "win.print",
+                                           "win.print-doctor" };
   LisSessionState state = lis_session_get_state (self->session);
   gboolean is_shown = state == LIS_SESSION_READY;
 
@@ -220,6 +221,7 @@ lis_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-record", "s", show_record);
   gtk_widget_class_install_action (widget_class, "win.show-doctors", "s", show_doctors);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  lis_window_install_print_actions (widget_class);
   lis_window_install_writing_actions (widget_class);
 }
 

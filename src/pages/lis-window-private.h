@@ -67,6 +67,9 @@ void        lis_window_show_chooser (LisWindow *window, GtkFileChooserNative *ch
 /* Of the chooser that is open. Free with g_free(). */
 char       *lis_window_take_chosen_path (LisWindow *window);
 
+/* lis-window-print.c */
+void        lis_window_install_print_actions (GtkWidgetClass *widget_class);
+
 /* Shows @path here, or in the window that has it already, or in a new one when this one shows another plan. */
 void        lis_window_open_path (LisWindow *window, const char *path);
 
