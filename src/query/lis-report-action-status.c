@@ -4,7 +4,7 @@
 #include "lis-report-actions-private.h"
 
 /* Side by side, so that the dashboard stays on one page. */
-#define FIGURES_BESIDE 2
+#define FIGURES_BESIDE 3
 
 #define PART_DASHBOARD 0
 
@@ -45,9 +45,9 @@ write_figures (Status *status)
 
   for (guint i = 0; i < FIGURES_BESIDE; i++)
     {
-      lis_report_add_column (section, _("What"), LIS_REPORT_TEXT, 30);
-      lis_report_add_column (section, _("Number"), LIS_REPORT_NUMBER, 8);
-      lis_report_add_column (section, _("Of"), LIS_REPORT_NUMBER, 6);
+      lis_report_add_column (section, _("What"), LIS_REPORT_TEXT, 26);
+      lis_report_add_column (section, C_ ("amount", "Count"), LIS_REPORT_NUMBER, 6);
+      lis_report_add_column (section, _("Of"), LIS_REPORT_NUMBER, 4);
     }
   lis_report_begin_group (section, PART_DASHBOARD, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
