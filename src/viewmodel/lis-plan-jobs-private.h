@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lis-change-set.h"
+#include "lis-editor.h"
 #include "lis-pathways.h"
 #include "lis-plan-memory.h"
 #include "lis-plan-thread-private.h"
@@ -52,7 +53,23 @@ typedef enum
   LIS_PLAN_WRITE_COMMIT,
   LIS_PLAN_WRITE_UNDO,
   LIS_PLAN_WRITE_REDO,
+  LIS_PLAN_WRITE_WORK,
 } LisPlanWriteKind;
+
+/* Somebody else's piece of work; @run as LisSessionWork of lis-session-private.h. */
+typedef struct
+{
+  gpointer      (*run) (LisStore *store, LisEditor *editor, gpointer request, GCancellable *cancellable,
+                        GError **error);
+  gpointer        request;
+  GDestroyNotify  free_request;
+  GCancellable   *cancellable; /* or NULL */
+  gpointer        result;      /* of work that writes */
+  GDestroyNotify  free_result;
+} LisPlanWork;
+
+void            lis_plan_work_free (LisPlanWork *work);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisPlanWork, lis_plan_work_free)
 
 /* Opens the plan at @path and reads it; returns LisSessionReading. */
 void            lis_plan_jobs_open (LisPlanThread *thread, GTask *task, const char *path,
@@ -66,10 +83,13 @@ void            lis_plan_jobs_count (LisPlanThread *thread, GTask *task, const L
 /* Makes a plan at @path and fills it by @fill; returns TRUE. */
 void            lis_plan_jobs_make (LisPlanThread *thread, GTask *task, const char *path, LisSessionFillFunc fill,
                                     LisDate today);
-/* Writes as @author: @set, which it takes, or undoes @number, or redoes; then reads again. It is done even when the
- * plan is being closed. Returns LisPlanWriting. */
+/* Writes as @author: @set, which it takes, or undoes @number, or redoes, or does @work, which must stay until the task
+ * has returned; then reads again. It is done even when the plan is being closed. Returns LisPlanWriting. */
 void            lis_plan_jobs_write (LisPlanThread *thread, GTask *task, LisPlanWriteKind kind, LisChangeSet *set,
-                                     gint64 number, const char *author, const LisPathwayFilter *filter);
+                                     gint64 number, LisPlanWork *work, const char *author,
+                                     const LisPathwayFilter *filter);
+/* Takes @work, which reads; returns its result. */
+void            lis_plan_jobs_read_by (LisPlanThread *thread, GTask *task, LisPlanWork *work);
 /* After lis_plan_jobs_write() has failed: what it was to write, or NULL. */
 LisChangeSet   *lis_plan_jobs_take_set (GTask *task);
 /* A checked copy of the plan at @path; returns TRUE. */

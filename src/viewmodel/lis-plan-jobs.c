@@ -23,6 +23,8 @@ typedef struct
   gboolean           read_anew; /* whether or not another program has written */
   LisPlanWriteKind   write_kind;
   LisChangeSet      *set;
+  LisPlanWork       *work; /* whoever asked owns it when it writes */
+  gboolean           owns_work;
   gint64             number;
   char              *author;
   const LisEntityType *entities;
@@ -44,10 +46,26 @@ lis_session_reading_free (LisSessionReading *reading)
   g_free (reading);
 }
 
+void
+lis_plan_work_free (LisPlanWork *work)
+{
+  if (work == NULL)
+    return;
+  if (work->free_request != NULL)
+    work->free_request (work->request);
+  if (work->result != NULL && work->free_result != NULL)
+    work->free_result (work->result);
+  g_clear_object (&work->cancellable);
+  g_free (work);
+}
+
 static void
 free_request (gpointer data)
 {
   Request *request = data;
+
+  if (request->owns_work)
+    lis_plan_work_free (request->work);
 
   g_free ((char *) request->filter.search);
   g_clear_pointer (&request->set, lis_change_set_free);
@@ -296,6 +314,28 @@ lis_plan_writing_free (LisPlanWriting *writing)
   g_free (writing);
 }
 
+/* Work may write nothing, or more than one change set: the last is told of. */
+static gboolean
+do_work (LisPlanWork *work, LisEditor *editor, gint64 *number, GError **error)
+{
+  LisStore *store = lis_editor_get_store (editor);
+  LisStoreHead before, after;
+
+  if (!lis_store_read_head (store, 0, &before, error))
+    return FALSE;
+  if (g_cancellable_is_cancelled (work->cancellable))
+    {
+      g_set_error_literal (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, _("Stopped; nothing was changed."));
+      return FALSE;
+    }
+  work->result = work->run (store, editor, work->request, work->cancellable, error);
+  if (work->result == NULL)
+    return FALSE;
+  if (lis_store_read_head (store, 0, &after, NULL) && after.number > before.number)
+    *number = after.number;
+  return TRUE;
+}
+
 static gboolean
 write_request (const Request *request, LisEditor *editor, gint64 *number, GError **error)
 {
@@ -307,6 +347,8 @@ write_request (const Request *request, LisEditor *editor, gint64 *number, GError
       return lis_editor_undo (editor, request->number, number, error);
     case LIS_PLAN_WRITE_REDO:
       return lis_editor_redo (editor, number, error);
+    case LIS_PLAN_WRITE_WORK:
+      return do_work (request->work, editor, number, error);
     default:
       g_assert_not_reached ();
     }
@@ -344,15 +386,39 @@ write_plan (GTask *task, LisStore **store)
 
 void
 lis_plan_jobs_write (LisPlanThread *thread, GTask *task, LisPlanWriteKind kind, LisChangeSet *set, gint64 number,
-                     const char *author, const LisPathwayFilter *filter)
+                     LisPlanWork *work, const char *author, const LisPathwayFilter *filter)
 {
   Request *request = attach_request (task, filter);
 
   request->write_kind = kind;
+  request->work = work;
   request->set = set;
   request->number = number;
   request->author = g_strdup (author);
   lis_plan_thread_run_write (thread, task, write_plan);
+}
+
+static void
+read_by_work (GTask *task, LisStore **store)
+{
+  const Request *request = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  gpointer result = request->work->run (*store, NULL, request->work->request, request->work->cancellable, &error);
+
+  if (result != NULL)
+    g_task_return_pointer (task, result, request->work->free_result);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+lis_plan_jobs_read_by (LisPlanThread *thread, GTask *task, LisPlanWork *work)
+{
+  Request *request = attach_request (task, NULL);
+
+  request->work = work;
+  request->owns_work = TRUE;
+  lis_plan_thread_run (thread, task, read_by_work);
 }
 
 LisChangeSet *

@@ -1,11 +1,38 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
+#include "lis-backup-keeper.h"
 #include "lis-entropy.h"
 #include "lis-plan-jobs-private.h"
 #include "lis-session.h"
 
-/* What the files of the session share. */
+/* What the files of the session share, and how other objects of this room work in the plan's own thread. */
+
+/**
+ * LisSessionWork: a piece of work in the plan's thread.
+ *
+ * @editor: NULL for work that only reads.
+ * @request: what was given; must hold nothing of GTK and no object of the main thread.
+ * Returns: the result, or NULL with @error; work that writes has then changed nothing.
+ */
+typedef gpointer (*LisSessionWork) (LisStore *store, LisEditor *editor, gpointer request, GCancellable *cancellable,
+                                    GError **error);
+
+typedef enum
+{
+  LIS_SESSION_READS,
+  /* It is done in the name of the author, who is asked for first; it waits while the disk does not take it; the plan is
+   * read again after it, and "written" emitted when the history has grown. */
+  LIS_SESSION_WRITES,
+} LisSessionWorkKind;
+
+/* @request is freed by @free_request when nothing needs it any more, in any thread; a result that nobody fetched by
+ * @free_result. */
+void     lis_session_do (LisSession *session, LisSessionWorkKind kind, LisSessionWork work, gpointer request,
+                         GDestroyNotify free_request, GDestroyNotify free_result, GCancellable *cancellable,
+                         GAsyncReadyCallback answered, gpointer data);
+/* The result, which is the caller's. NULL with the work's own error, or LIS_PLAN_ERROR_CANCELLED. */
+gpointer lis_session_do_finish (LisSession *session, GAsyncResult *result, GError **error);
 
 struct _LisSession
 {
@@ -18,6 +45,7 @@ struct _LisSession
   char            *search; /* of the filter */
   LisSelection    *selection;
   LisPlanMemory   *memory; /* NULL until READY */
+  LisBackupKeeper *keeper; /* NULL without a plan */
   char            *author;
   LisEntropy       entropy;
   guint32          id_session; /* random part of new ids, 0 before the first */

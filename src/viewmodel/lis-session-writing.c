@@ -13,6 +13,7 @@ typedef struct
   LisPlanWriteKind kind;
   LisChangeSet    *set; /* NULL while the thread has it */
   gint64           number;
+  LisPlanWork     *work; /* of WORK */
   char            *path;
   GError          *error; /* why it waits, when the disk is to blame */
 } Write;
@@ -22,6 +23,7 @@ free_write (Write *write)
 {
   g_clear_object (&write->answer);
   g_clear_pointer (&write->set, lis_change_set_free);
+  g_clear_pointer (&write->work, lis_plan_work_free);
   g_clear_error (&write->error);
   g_free (write->path);
   g_free (write);
@@ -98,6 +100,15 @@ can_wait (LisSession *self, const GError *error)
 }
 
 static void
+answer_writing (Write *write, const LisPlanWriting *writing)
+{
+  if (write->work != NULL)
+    g_task_return_pointer (write->answer, g_steal_pointer (&write->work->result), write->work->free_result);
+  else
+    g_task_return_pointer (write->answer, g_memdup2 (&writing->number, sizeof writing->number), g_free);
+}
+
+static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Write) write = data;
@@ -122,7 +133,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (is_same_plan && self->n_writing == 0)
     lis_session_count_findings (self);
   if (writing != NULL)
-    g_task_return_pointer (write->answer, g_memdup2 (&writing->number, sizeof writing->number), g_free);
+    answer_writing (write, writing);
   else
     answer_refusal (self, write, g_steal_pointer (&error));
 }
@@ -136,7 +147,7 @@ start_write (LisSession *self, Write *write)
   g_clear_error (&write->error);
   self->n_writing++;
   lis_plan_jobs_write (self->thread, g_task_new (NULL, NULL, written_cb, write), write->kind, set, write->number,
-                       self->author, &self->filter);
+                       write->work, self->author, &self->filter);
 }
 
 static void
@@ -176,11 +187,11 @@ make_write (LisSession *self, LisPlanWriteKind kind, LisChangeSet *set, gint64 n
   return write;
 }
 
+/* Takes @taken. */
 static void
-write_plan (LisSession *self, LisPlanWriteKind kind, LisChangeSet *set, gint64 number, GAsyncReadyCallback answered,
-            gpointer data)
+give_write (LisSession *self, Write *taken)
 {
-  g_autoptr (Write) write = make_write (self, kind, set, number, answered, data);
+  g_autoptr (Write) write = taken;
   gboolean is_first = !lis_session_is_saving (self);
 
   if (self->state != LIS_SESSION_READY)
@@ -197,6 +208,13 @@ write_plan (LisSession *self, LisPlanWriteKind kind, LisChangeSet *set, gint64 n
     g_object_notify (G_OBJECT (self), "saving");
   if (self->waiting.length == 1 && self->author == NULL)
     g_signal_emit_by_name (self, "author-wanted");
+}
+
+static void
+write_plan (LisSession *self, LisPlanWriteKind kind, LisChangeSet *set, gint64 number, GAsyncReadyCallback answered,
+            gpointer data)
+{
+  give_write (self, make_write (self, kind, set, number, answered, data));
 }
 
 static void
@@ -310,4 +328,72 @@ gboolean
 lis_session_is_saving (LisSession *self)
 {
   return self->n_writing > 0 || !g_queue_is_empty (&self->waiting);
+}
+
+/* Work of others */
+
+static void
+work_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) answer = data;
+  g_autoptr (GError) error = NULL;
+  GDestroyNotify free_result = g_task_get_task_data (answer);
+  gpointer done = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (done != NULL)
+    g_task_return_pointer (answer, done, free_result);
+  else
+    g_task_return_error (answer, g_steal_pointer (&error));
+}
+
+static void
+read_by (LisSession *self, LisPlanWork *taken, GAsyncReadyCallback answered, gpointer data)
+{
+  g_autoptr (LisPlanWork) work = taken;
+  GTask *answer = g_task_new (self, work->cancellable, answered, data);
+  GTask *inner;
+
+  g_task_set_task_data (answer, work->free_result, NULL);
+  if (self->state != LIS_SESSION_READY)
+    {
+      g_task_return_new_error (answer, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, "%s", _("No plan is open."));
+      g_object_unref (answer);
+      return;
+    }
+  inner = g_task_new (NULL, work->cancellable, work_done_cb, answer);
+  lis_plan_jobs_read_by (self->thread, inner, g_steal_pointer (&work));
+}
+
+void
+lis_session_do (LisSession *self, LisSessionWorkKind kind, LisSessionWork run, gpointer request,
+                GDestroyNotify free_request, GDestroyNotify free_result, GCancellable *cancellable,
+                GAsyncReadyCallback answered, gpointer data)
+{
+  LisPlanWork *work;
+  Write *write;
+
+  g_return_if_fail (LIS_IS_SESSION (self) && run != NULL);
+
+  work = g_new0 (LisPlanWork, 1);
+  work->run = run;
+  work->request = request;
+  work->free_request = free_request;
+  work->free_result = free_result;
+  work->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  if (kind == LIS_SESSION_READS)
+    {
+      read_by (self, work, answered, data);
+      return;
+    }
+  write = make_write (self, LIS_PLAN_WRITE_WORK, NULL, 0, answered, data);
+  write->work = work;
+  give_write (self, write);
+}
+
+gpointer
+lis_session_do_finish (LisSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -75,6 +75,9 @@ drop_plan (LisSession *self)
   g_clear_pointer (&self->thread, lis_plan_thread_free);
   g_clear_pointer (&self->reading, lis_session_reading_free);
   g_clear_object (&self->memory);
+  if (self->keeper != NULL)
+    lis_backup_keeper_close (self->keeper);
+  g_clear_object (&self->keeper);
   lis_selection_clear (self->selection);
   g_clear_pointer (&self->path, g_free);
   g_clear_error (&self->error);
@@ -95,6 +98,7 @@ begin_plan (LisSession *self, const char *path)
   self->path = g_steal_pointer (&new_path);
   self->cancellable = g_cancellable_new ();
   self->thread = lis_plan_thread_new ();
+  self->keeper = lis_backup_keeper_new (self->path, NULL, &self->clock);
   self->filter.today = lis_clock_today (&self->clock);
   /* The first picture does not wait for the load strip. */
   self->filter.with_load = FALSE;
@@ -585,6 +589,12 @@ LisPlanMemory *
 lis_session_get_memory (LisSession *self)
 {
   return self->memory;
+}
+
+LisBackupKeeper *
+lis_session_get_backup_keeper (LisSession *self)
+{
+  return self->keeper;
 }
 
 LisSelection *

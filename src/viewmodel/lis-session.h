@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "lis-backup-keeper.h"
 #include "lis-clock.h"
 #include "lis-pathways.h"
 #include "lis-plan-memory.h"
@@ -75,6 +76,9 @@ int               lis_session_get_half_year_start (LisSession *session);
 /* Of the plan at hand, NULL until it is READY. */
 LisPlanMemory    *lis_session_get_memory (LisSession *session);
 LisSelection     *lis_session_get_selection (LisSession *session);
+/* Of the plan at hand, also of one that could not be opened: then it leads to the backups. NULL without a plan. To be
+ * started when the first picture stands; it is closed with the plan. */
+LisBackupKeeper  *lis_session_get_backup_keeper (LisSession *session);
 
 /* Which doctors are shown, and how; valid until the next notify of "filter". */
 const LisPathwayFilter *lis_session_get_filter (LisSession *session);

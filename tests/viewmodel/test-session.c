@@ -6,7 +6,7 @@
 #include "lis-change-set.h"
 #include "lis-error.h"
 #include "lis-network-drive.h"
-#include "lis-session.h"
+#include "lis-session-private.h"
 #include "lis-store.h"
 #include "lis-test-file.h"
 #include "lis-test.h"
@@ -650,6 +650,152 @@ test_selection (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (lis_selection_get_person (selection), ==, LIS_ID_NONE);
 }
 
+/* Work of others */
+
+typedef struct
+{
+  gpointer result;
+  GError  *error;
+  gboolean answered;
+} Done;
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Done *done = data;
+
+  done->result = lis_session_do_finish (LIS_SESSION (source), result, &done->error);
+  done->answered = TRUE;
+}
+
+static void
+wait_for_done (const Done *done)
+{
+  while (!done->answered)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+do_and_wait (Fixture *fixture, LisSessionWorkKind kind, LisSessionWork work, const char *request,
+             GCancellable *cancellable, Done *done)
+{
+  lis_session_do (fixture->session, kind, work, g_strdup (request), g_free, g_free, cancellable, done_cb, done);
+  wait_for_done (done);
+}
+
+static guint
+count_shown (Fixture *fixture)
+{
+  return lis_session_get_pathways (fixture->session)->data->sets[LIS_ENTITY_PERSON]->count;
+}
+
+/* In the plan's thread. */
+static gpointer
+count_people (LisStore *store, LisEditor *editor, gpointer request, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LisRecordSet) people = lis_store_load (store, LIS_ENTITY_PERSON, cancellable, error);
+
+  g_assert_null (editor);
+  return people != NULL ? g_strdup_printf ("%s: %u", (const char *) request, people->count) : NULL;
+}
+
+static gpointer
+add_person (LisStore *store, LisEditor *editor, gpointer request, GCancellable *cancellable, GError **error)
+{
+  LisChangeSet *set = lis_change_set_new (LIS_CHANGE_KIND_EDIT, "Test", NULL);
+  LisPerson *person = lis_record_new (lis_entity_get (LIS_ENTITY_PERSON));
+
+  person->record.id = lis_editor_new_id (editor);
+  lis_record_set_text (&person->given_name, request);
+  lis_record_set_text (&person->family_name, "Ny");
+  lis_change_set_insert (set, LIS_ENTITY_PERSON, person);
+  return lis_editor_commit (editor, set, NULL, error) ? g_strdup (request) : NULL;
+}
+
+static void
+test_do_reading (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Done done = { 0 }, stopped = { 0 }, nowhere = { 0 };
+
+  open_region (fixture);
+  do_and_wait (fixture, LIS_SESSION_READS, count_people, "people", NULL, &done);
+  g_assert_no_error (done.error);
+  g_assert_true (g_str_has_prefix (done.result, "people: "));
+  g_free (done.result);
+  g_cancellable_cancel (cancellable);
+  do_and_wait (fixture, LIS_SESSION_READS, count_people, "people", cancellable, &stopped);
+  g_assert_nonnull (stopped.error);
+  g_clear_error (&stopped.error);
+  lis_session_close (fixture->session);
+  do_and_wait (fixture, LIS_SESSION_READS, count_people, "people", NULL, &nowhere);
+  g_assert_error (nowhere.error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED);
+  g_clear_error (&nowhere.error);
+}
+
+/* What work has written is read, told and can be undone like any other change; it waits for who answers for it. */
+static void
+test_do_writing (Fixture *fixture, gconstpointer data)
+{
+  Done done = { 0 };
+  guint asked, written, n_before;
+
+  open_region (fixture);
+  count_signal (fixture, "author-wanted", &asked);
+  count_signal (fixture, "written", &written);
+  n_before = count_shown (fixture);
+  lis_session_do (fixture->session, LIS_SESSION_WRITES, add_person, g_strdup ("Nina"), g_free, g_free, NULL, done_cb,
+                  &done);
+  g_assert_true (lis_session_is_saving (fixture->session));
+  g_assert_cmpuint (asked, ==, 1);
+  lis_session_set_author (fixture->session, "Åse");
+  wait_for_done (&done);
+  g_assert_no_error (done.error);
+  g_assert_cmpstr (done.result, ==, "Nina");
+  g_free (done.result);
+  g_assert_cmpuint (written, ==, 1);
+  g_assert_nonnull (lis_session_get_undo_label (fixture->session));
+  g_assert_cmpuint (count_shown (fixture), ==, n_before + 1);
+}
+
+/* What is refused has changed nothing; what the disk does not take waits and is done once. */
+static void
+test_do_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Done refused = { 0 }, stuck = { 0 }, stopped = { 0 };
+  guint n_stuck;
+
+  open_region (fixture);
+  count_signal (fixture, "stuck", &n_stuck);
+  do_and_wait (fixture, LIS_SESSION_WRITES, add_person, "", NULL, &refused);
+  g_assert_error (refused.error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_INVALID);
+  g_clear_error (&refused.error);
+  break_disk (fixture, TRUE);
+  lis_session_do (fixture->session, LIS_SESSION_WRITES, add_person, g_strdup ("Nina"), g_free, g_free, NULL, done_cb,
+                  &stuck);
+  wait_for_count (&n_stuck, 1);
+  break_disk (fixture, FALSE);
+  lis_session_retry (fixture->session);
+  wait_for_done (&stuck);
+  g_assert_no_error (stuck.error);
+  g_free (stuck.result);
+  g_cancellable_cancel (cancellable);
+  do_and_wait (fixture, LIS_SESSION_WRITES, add_person, "Nina", cancellable, &stopped);
+  g_assert_error (stopped.error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED);
+  g_clear_error (&stopped.error);
+}
+
+static void
+test_keeper (Fixture *fixture, gconstpointer data)
+{
+  g_assert_null (lis_session_get_backup_keeper (fixture->session));
+  open_region (fixture);
+  g_assert_true (LIS_IS_BACKUP_KEEPER (lis_session_get_backup_keeper (fixture->session)));
+  lis_session_close (fixture->session);
+  g_assert_null (lis_session_get_backup_keeper (fixture->session));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -684,6 +830,10 @@ main (int argc, char *argv[])
     { "/session/stuck", test_stuck },
     { "/session/save-copy", test_save_copy },
     { "/session/refused", test_refused },
+    { "/session/do-reading", test_do_reading },
+    { "/session/do-writing", test_do_writing },
+    { "/session/do-fails", test_do_fails },
+    { "/session/keeper", test_keeper },
     { "/session/undo-label", test_undo_label },
     { "/session/memory", test_memory },
     { "/session/selection", test_selection },
