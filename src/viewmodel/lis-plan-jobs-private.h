@@ -2,7 +2,6 @@
 #pragma once
 
 #include "lis-change-set.h"
-#include "lis-editor.h"
 #include "lis-pathways.h"
 #include "lis-plan-memory.h"
 #include "lis-plan-thread-private.h"
@@ -59,10 +58,9 @@ typedef enum
 /* Somebody else's piece of work; @run as LisSessionWork of lis-session-private.h. */
 typedef struct
 {
-  gpointer      (*run) (LisStore *store, LisEditor *editor, gpointer request, GCancellable *cancellable,
-                        GError **error);
-  gpointer        request;
-  GDestroyNotify  free_request;
+  gpointer      (*run) (LisStore *store, const char *author, gpointer data, GCancellable *cancellable, GError **error);
+  gpointer        data;
+  GDestroyNotify  free_data;
   GCancellable   *cancellable; /* or NULL */
   gpointer        result;      /* of work that writes */
   GDestroyNotify  free_result;

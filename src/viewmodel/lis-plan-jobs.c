@@ -51,8 +51,8 @@ lis_plan_work_free (LisPlanWork *work)
 {
   if (work == NULL)
     return;
-  if (work->free_request != NULL)
-    work->free_request (work->request);
+  if (work->free_data != NULL)
+    work->free_data (work->data);
   if (work->result != NULL && work->free_result != NULL)
     work->free_result (work->result);
   g_clear_object (&work->cancellable);
@@ -316,9 +316,8 @@ lis_plan_writing_free (LisPlanWriting *writing)
 
 /* Work may write nothing, or more than one change set: the last is told of. */
 static gboolean
-do_work (LisPlanWork *work, LisEditor *editor, gint64 *number, GError **error)
+do_work (LisPlanWork *work, LisStore *store, const char *author, gint64 *number, GError **error)
 {
-  LisStore *store = lis_editor_get_store (editor);
   LisStoreHead before, after;
 
   if (!lis_store_read_head (store, 0, &before, error))
@@ -328,7 +327,7 @@ do_work (LisPlanWork *work, LisEditor *editor, gint64 *number, GError **error)
       g_set_error_literal (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, _("Stopped; nothing was changed."));
       return FALSE;
     }
-  work->result = work->run (store, editor, work->request, work->cancellable, error);
+  work->result = work->run (store, author, work->data, work->cancellable, error);
   if (work->result == NULL)
     return FALSE;
   if (lis_store_read_head (store, 0, &after, NULL) && after.number > before.number)
@@ -348,7 +347,7 @@ write_request (const Request *request, LisEditor *editor, gint64 *number, GError
     case LIS_PLAN_WRITE_REDO:
       return lis_editor_redo (editor, number, error);
     case LIS_PLAN_WRITE_WORK:
-      return do_work (request->work, editor, number, error);
+      return do_work (request->work, lis_editor_get_store (editor), request->author, number, error);
     default:
       g_assert_not_reached ();
     }
@@ -403,7 +402,7 @@ read_by_work (GTask *task, LisStore **store)
 {
   const Request *request = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  gpointer result = request->work->run (*store, NULL, request->work->request, request->work->cancellable, &error);
+  gpointer result = request->work->run (*store, NULL, request->work->data, request->work->cancellable, &error);
 
   if (result != NULL)
     g_task_return_pointer (task, result, request->work->free_result);

@@ -330,70 +330,11 @@ lis_session_is_saving (LisSession *self)
   return self->n_writing > 0 || !g_queue_is_empty (&self->waiting);
 }
 
-/* Work of others */
-
-static void
-work_done_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) answer = data;
-  g_autoptr (GError) error = NULL;
-  GDestroyNotify free_result = g_task_get_task_data (answer);
-  gpointer done = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (done != NULL)
-    g_task_return_pointer (answer, done, free_result);
-  else
-    g_task_return_error (answer, g_steal_pointer (&error));
-}
-
-static void
-read_by (LisSession *self, LisPlanWork *taken, GAsyncReadyCallback answered, gpointer data)
-{
-  g_autoptr (LisPlanWork) work = taken;
-  GTask *answer = g_task_new (self, work->cancellable, answered, data);
-  GTask *inner;
-
-  g_task_set_task_data (answer, work->free_result, NULL);
-  if (self->state != LIS_SESSION_READY)
-    {
-      g_task_return_new_error (answer, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED, "%s", _("No plan is open."));
-      g_object_unref (answer);
-      return;
-    }
-  inner = g_task_new (NULL, work->cancellable, work_done_cb, answer);
-  lis_plan_jobs_read_by (self->thread, inner, g_steal_pointer (&work));
-}
-
 void
-lis_session_do (LisSession *self, LisSessionWorkKind kind, LisSessionWork run, gpointer request,
-                GDestroyNotify free_request, GDestroyNotify free_result, GCancellable *cancellable,
-                GAsyncReadyCallback answered, gpointer data)
+lis_session_write_work (LisSession *self, LisPlanWork *work, GAsyncReadyCallback answered, gpointer data)
 {
-  LisPlanWork *work;
-  Write *write;
+  Write *write = make_write (self, LIS_PLAN_WRITE_WORK, NULL, 0, answered, data);
 
-  g_return_if_fail (LIS_IS_SESSION (self) && run != NULL);
-
-  work = g_new0 (LisPlanWork, 1);
-  work->run = run;
-  work->request = request;
-  work->free_request = free_request;
-  work->free_result = free_result;
-  work->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  if (kind == LIS_SESSION_READS)
-    {
-      read_by (self, work, answered, data);
-      return;
-    }
-  write = make_write (self, LIS_PLAN_WRITE_WORK, NULL, 0, answered, data);
   write->work = work;
   give_write (self, write);
-}
-
-gpointer
-lis_session_do_finish (LisSession *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

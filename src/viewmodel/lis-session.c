@@ -83,7 +83,6 @@ drop_plan (LisSession *self)
   g_clear_error (&self->error);
   self->polling = FALSE;
   self->read_anew = FALSE;
-  self->anew_wanted = FALSE;
   self->count_wanted = FALSE;
   set_counting (self, FALSE);
 }
@@ -236,18 +235,8 @@ polled_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (reading != NULL)
     lis_session_take_reading (self, g_steal_pointer (&reading));
-  if (self->anew_wanted)
-    lis_session_read_anew (self);
-  else if (count)
+  if (count)
     lis_session_count_findings (self);
-}
-
-void
-lis_session_read_anew (LisSession *self)
-{
-  self->anew_wanted = self->polling;
-  self->read_anew = TRUE;
-  lis_session_poll (self);
 }
 
 static void
@@ -265,8 +254,6 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   lis_pathways_take_loads (self->reading->pathways, g_steal_pointer (&count->loads));
   self->filter.with_load = TRUE;
   notify (self, PROP_PATHWAYS);
-  if (self->read_anew)
-    lis_session_poll (self);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lis-change-set.h"
+#include "lis-editor.h"
 #include "lis-error.h"
 #include "lis-network-drive.h"
 #include "lis-session-private.h"
@@ -676,10 +677,10 @@ wait_for_done (const Done *done)
 }
 
 static void
-do_and_wait (Fixture *fixture, LisSessionWorkKind kind, LisSessionWork work, const char *request,
-             GCancellable *cancellable, Done *done)
+do_and_wait (Fixture *fixture, gboolean writes, LisSessionWork work, const char *data, GCancellable *cancellable,
+             Done *done)
 {
-  lis_session_do (fixture->session, kind, work, g_strdup (request), g_free, g_free, cancellable, done_cb, done);
+  lis_session_do (fixture->session, work, g_strdup (data), g_free, g_free, writes, cancellable, done_cb, done);
   wait_for_done (done);
 }
 
@@ -691,25 +692,26 @@ count_shown (Fixture *fixture)
 
 /* In the plan's thread. */
 static gpointer
-count_people (LisStore *store, LisEditor *editor, gpointer request, GCancellable *cancellable, GError **error)
+count_people (LisStore *store, const char *author, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LisRecordSet) people = lis_store_load (store, LIS_ENTITY_PERSON, cancellable, error);
 
-  g_assert_null (editor);
-  return people != NULL ? g_strdup_printf ("%s: %u", (const char *) request, people->count) : NULL;
+  g_assert_null (author);
+  return people != NULL ? g_strdup_printf ("%s: %u", (const char *) data, people->count) : NULL;
 }
 
 static gpointer
-add_person (LisStore *store, LisEditor *editor, gpointer request, GCancellable *cancellable, GError **error)
+add_person (LisStore *store, const char *author, gpointer data, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (LisEditor) editor = lis_editor_new (store, author, NULL, NULL);
   LisChangeSet *set = lis_change_set_new (LIS_CHANGE_KIND_EDIT, "Test", NULL);
   LisPerson *person = lis_record_new (lis_entity_get (LIS_ENTITY_PERSON));
 
   person->record.id = lis_editor_new_id (editor);
-  lis_record_set_text (&person->given_name, request);
+  lis_record_set_text (&person->given_name, data);
   lis_record_set_text (&person->family_name, "Ny");
   lis_change_set_insert (set, LIS_ENTITY_PERSON, person);
-  return lis_editor_commit (editor, set, NULL, error) ? g_strdup (request) : NULL;
+  return lis_editor_commit (editor, set, NULL, error) ? g_strdup (data) : NULL;
 }
 
 static void
@@ -719,16 +721,16 @@ test_do_reading (Fixture *fixture, gconstpointer data)
   Done done = { 0 }, stopped = { 0 }, nowhere = { 0 };
 
   open_region (fixture);
-  do_and_wait (fixture, LIS_SESSION_READS, count_people, "people", NULL, &done);
+  do_and_wait (fixture, FALSE, count_people, "people", NULL, &done);
   g_assert_no_error (done.error);
   g_assert_true (g_str_has_prefix (done.result, "people: "));
   g_free (done.result);
   g_cancellable_cancel (cancellable);
-  do_and_wait (fixture, LIS_SESSION_READS, count_people, "people", cancellable, &stopped);
+  do_and_wait (fixture, FALSE, count_people, "people", cancellable, &stopped);
   g_assert_nonnull (stopped.error);
   g_clear_error (&stopped.error);
   lis_session_close (fixture->session);
-  do_and_wait (fixture, LIS_SESSION_READS, count_people, "people", NULL, &nowhere);
+  do_and_wait (fixture, FALSE, count_people, "people", NULL, &nowhere);
   g_assert_error (nowhere.error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED);
   g_clear_error (&nowhere.error);
 }
@@ -744,7 +746,7 @@ test_do_writing (Fixture *fixture, gconstpointer data)
   count_signal (fixture, "author-wanted", &asked);
   count_signal (fixture, "written", &written);
   n_before = count_shown (fixture);
-  lis_session_do (fixture->session, LIS_SESSION_WRITES, add_person, g_strdup ("Nina"), g_free, g_free, NULL, done_cb,
+  lis_session_do (fixture->session, add_person, g_strdup ("Nina"), g_free, g_free, TRUE, NULL, done_cb,
                   &done);
   g_assert_true (lis_session_is_saving (fixture->session));
   g_assert_cmpuint (asked, ==, 1);
@@ -768,11 +770,11 @@ test_do_fails (Fixture *fixture, gconstpointer data)
 
   open_region (fixture);
   count_signal (fixture, "stuck", &n_stuck);
-  do_and_wait (fixture, LIS_SESSION_WRITES, add_person, "", NULL, &refused);
+  do_and_wait (fixture, TRUE, add_person, "", NULL, &refused);
   g_assert_error (refused.error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_INVALID);
   g_clear_error (&refused.error);
   break_disk (fixture, TRUE);
-  lis_session_do (fixture->session, LIS_SESSION_WRITES, add_person, g_strdup ("Nina"), g_free, g_free, NULL, done_cb,
+  lis_session_do (fixture->session, add_person, g_strdup ("Nina"), g_free, g_free, TRUE, NULL, done_cb,
                   &stuck);
   wait_for_count (&n_stuck, 1);
   break_disk (fixture, FALSE);
@@ -781,7 +783,7 @@ test_do_fails (Fixture *fixture, gconstpointer data)
   g_assert_no_error (stuck.error);
   g_free (stuck.result);
   g_cancellable_cancel (cancellable);
-  do_and_wait (fixture, LIS_SESSION_WRITES, add_person, "Nina", cancellable, &stopped);
+  do_and_wait (fixture, TRUE, add_person, "Nina", cancellable, &stopped);
   g_assert_error (stopped.error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_CANCELLED);
   g_clear_error (&stopped.error);
 }
