@@ -190,6 +190,7 @@ static const struct
   { "win.sidebar", { "F9" } },
   { "win.page::overview", { "<Alt>1" } },
   { "win.page::pathways", { "<Alt>2" } },
+  { "win.page::people", { "<Alt>3" } },
   { "win.page::papers", { "<Alt>7" } },
   { "app.help", { "F1" } },
   { "win.show-help-overlay", { "<Control>question" } },

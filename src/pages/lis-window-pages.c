@@ -4,6 +4,7 @@
 #include "lis-overview-page.h"
 #include "lis-papers-page.h"
 #include "lis-pathways-page.h"
+#include "lis-people-page.h"
 #include "lis-window-private.h"
 
 /* In the order of the side bar. */
@@ -16,6 +17,7 @@ static const struct
 } pages[] = {
   { "overview", N_("Overview"), "go-home-symbolic", lis_overview_page_get_type },
   { "pathways", N_("Pathways"), "x-office-calendar-symbolic", lis_pathways_page_get_type },
+  { "people", N_("Doctors"), "system-users-symbolic", lis_people_page_get_type },
   { "papers", N_("Papers"), "printer-symbolic", lis_papers_page_get_type },
 };
 
@@ -26,7 +28,7 @@ static const struct
   const char   *page;
 } shown_on[] = {
   { LIS_ENTITY_PERIOD, "pathways" },
-  { LIS_ENTITY_PERSON, "pathways" },
+  { LIS_ENTITY_PERSON, "people" },
 };
 
 #define MEMORY_GROUP "window"

@@ -3,11 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lis-commands.h"
+#include "lis-entity.h"
+
 struct _LisRowList
 {
   GtkBox parent_instance;
 
   GtkLabel   *title;
+  GtkWidget  *add_button; /* NULL until it is needed */
   GtkLabel   *empty;
   GtkListBox *rows;
   GtkWidget  *more; /* the row that shows the rest; NULL while there is none */
@@ -38,6 +42,7 @@ free_row (gpointer data)
   g_free ((char *) row->icon_word);
   g_free ((char *) row->action);
   g_free ((char *) row->target);
+  g_free ((char *) row->record);
   g_free (row);
 }
 
@@ -53,6 +58,7 @@ copy_row (const LisRow *row)
   copy->icon_word = g_strdup (row->icon_word);
   copy->action = g_strdup (row->action);
   copy->target = g_strdup (row->target);
+  copy->record = g_strdup (row->record);
   return copy;
 }
 
@@ -105,6 +111,15 @@ set_name (GtkWidget *widget, const LisRow *row)
 }
 
 static void
+add_menu (LisRowList *self, GtkWidget *widget, const LisRow *row)
+{
+  GtkWidget *button = lis_record_menu_button_new (GTK_WIDGET (self), row->record, row->title);
+
+  if (button != NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (widget), button);
+}
+
+static void
 append_row (LisRowList *self, const LisRow *row)
 {
   GtkWidget *widget = adw_action_row_new ();
@@ -117,6 +132,8 @@ append_row (LisRowList *self, const LisRow *row)
     add_icon (ADW_ACTION_ROW (widget), row);
   if (row->number != NULL)
     add_number (ADW_ACTION_ROW (widget), row->number);
+  if (row->record != NULL)
+    add_menu (self, widget, row);
   if (row->action != NULL)
     add_action (widget, row);
   set_name (widget, row);
@@ -199,6 +216,34 @@ lis_row_list_add (LisRowList *self, const LisRow *row)
   update_emptiness (self);
 }
 
+void
+lis_row_list_set_adding (LisRowList *self, const char *entity, const char *owner)
+{
+  gboolean is_offered;
+
+  g_return_if_fail (LIS_IS_ROW_LIST (self));
+
+  is_offered = entity != NULL && lis_command_is_known (GTK_WIDGET (self), "win.add-record");
+  if (is_offered && self->add_button == NULL)
+    {
+      self->add_button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "list-add-symbolic", NULL);
+      gtk_widget_add_css_class (self->add_button, "flat");
+      gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->title))), self->add_button);
+    }
+  if (self->add_button != NULL)
+    gtk_widget_set_visible (self->add_button, is_offered);
+  if (is_offered)
+    {
+      /* Translators: %s is a kind of record: “Add: Period”. */
+      g_autofree char *name = g_strdup_printf (_("Add: %s"), lis_entity_get_label (lis_entity_find (entity)));
+
+      gtk_widget_set_tooltip_text (self->add_button, name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add_button), "(ss)", entity, owner);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_button), "win.add-record");
+    }
+}
+
 static void
 lis_row_list_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
 {
@@ -277,12 +322,14 @@ lis_row_list_class_init (LisRowListClass *klass)
 static void
 lis_row_list_init (LisRowList *self)
 {
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   self->kept = g_ptr_array_new_with_free_func (free_row);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
 
-  self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "accessible-role",
+  self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, "accessible-role",
                               GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
   self->empty = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
@@ -290,7 +337,8 @@ lis_row_list_init (LisRowList *self)
   self->rows = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, "visible", FALSE, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
   g_signal_connect_object (self->rows, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (self), heading);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->empty));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->rows));
 }

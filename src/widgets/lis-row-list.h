@@ -24,8 +24,12 @@ typedef struct
   const char *icon_word; /* what the icon says; goes with @icon */
   const char *action;    /* detailed name without target: "win.show-record"; NULL when the row leads nowhere */
   const char *target;    /* its parameter, a string */
+  const char *record;    /* id of the record it is about: the row gets a menu to edit it …; or NULL */
 } LisRow;
 
 /* Forgets all rows; those added next are new. */
 void lis_row_list_clear (LisRowList *list);
 void lis_row_list_add (LisRowList *list, const LisRow *row);
+/* A button beside the heading to add a record of @entity, by its name, that belongs to @owner, an id in text. Shown
+ * when the window has that command; NULL takes it away. */
+void lis_row_list_set_adding (LisRowList *list, const char *entity, const char *owner);
