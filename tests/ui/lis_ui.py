@@ -15,6 +15,8 @@ from pathlib import Path
 SKIPPED = 77
 LISPLAN = os.environ['LISPLAN']
 LISPLANCTL = os.environ['LISPLANCTL']
+# In the order of their keys, Alt+1 to Alt+9.
+PAGES = ('Overview', 'Pathways', 'Doctors', 'Units', 'Posts', 'Action plans', 'Papers', 'History', 'Backups')
 PATIENCE = 20  # seconds, on a machine that does other things too
 TODAY = '2026-11-22'
 
@@ -192,9 +194,8 @@ class WindowCase(unittest.TestCase):
         if title is None:
             return
         sidebar = wait_for(lambda: find('list', 'Pages of the plan'))
-        activate_row = wait_for(lambda: find('list item', title, sidebar))
-        index = activate_row.get_index_in_parent() + 1
-        press(f'alt+{index}')
+        wait_for(lambda: find('list item', title, sidebar))
+        press(f'alt+{PAGES.index(title) + 1}')
 
     def press_until_focus_moves(self, key):
         before = get_focused_name()
