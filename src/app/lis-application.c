@@ -185,6 +185,8 @@ static const struct
   { "win.search", { "<Control>f" } },
   { "win.print", { "<Control>p" } },
   { "win.print-doctor::", { "<Shift><Control>p" } },
+  { "win.add-person", { "<Control><Shift>d" } },
+  { "win.add-period", { "<Control><Shift>a" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.sidebar", { "F9" } },

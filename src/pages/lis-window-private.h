@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lis-page.h"
+#include "lis-record-form.h"
 #include "lis-start-page.h"
 #include "lis-window.h"
 
@@ -46,6 +47,8 @@ struct _LisWindow
   GError    *stuck_error;      /* why changes wait */
   guint      saving_timer;
   gboolean   is_undoing;
+  LisRecordForm *discarded_form; /* closed without saving; may be brought back */
+  GtkWidget     *draft_label;    /* in the bar that offers what a crash left, or NULL */
   gboolean   close_when_saved; /* the user has closed the window while a change was on its way */
 };
 
@@ -97,3 +100,15 @@ gboolean    lis_window_hold_back_close (LisWindow *window);
 void        lis_window_tell (LisWindow *window, const char *text);
 /* A message that stays until it was read. */
 void        lis_window_show_error (LisWindow *window, const char *heading, const GError *error);
+/* The same with a button. */
+void        lis_window_tell_with_button (LisWindow *window, const char *text, const char *label, const char *action);
+
+/* lis-window-records.c: forms and what is typed in them. */
+void        lis_window_install_record_actions (GtkWidgetClass *widget_class);
+void        lis_window_update_record_actions (LisWindow *window);
+void        lis_window_edit_record (LisWindow *window, LisEntityType type, LisId id);
+/* @owner_type: LIS_ENTITY_NONE for what belongs to nobody. */
+void        lis_window_add_record (LisWindow *window, LisEntityType type, LisEntityType owner_type, LisId owner);
+/* What was being typed when the program ended without being asked to. */
+void        lis_window_offer_draft (LisWindow *window);
+void        lis_window_drop_records (LisWindow *window);

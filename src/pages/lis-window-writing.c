@@ -72,6 +72,7 @@ lis_window_update_writing_actions (LisWindow *self)
   enable (self, "win.undo", can_write && lis_session_get_undo_label (self->session) != NULL);
   enable (self, "win.redo", can_write && lis_session_get_redo_label (self->session) != NULL);
   enable (self, "win.undo-change", can_write);
+  lis_window_update_record_actions (self);
   update_menu (self);
 }
 
@@ -102,6 +103,17 @@ lis_window_tell (LisWindow *self, const char *text)
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   show_toast (self, adw_toast_new (markup));
+}
+
+void
+lis_window_tell_with_button (LisWindow *self, const char *text, const char *label, const char *action)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  show_toast (self, toast);
 }
 
 static void
@@ -439,6 +451,7 @@ lis_window_drop_writing (LisWindow *self)
 {
   g_clear_handle_id (&self->saving_timer, g_source_remove);
   g_clear_error (&self->stuck_error);
+  lis_window_drop_records (self);
 }
 
 void
@@ -447,4 +460,5 @@ lis_window_install_writing_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_activated);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_activated);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", undo_change_activated);
+  lis_window_install_record_actions (widget_class);
 }

@@ -158,6 +158,7 @@ settled_cb (gpointer data)
     {
       lis_recent_add (lis_session_get_path (self->session));
       lis_session_count_findings (self->session);
+      lis_window_offer_draft (self);
     }
   return G_SOURCE_REMOVE;
 }

@@ -20,6 +20,7 @@ struct _LisSession
   LisSelection    *selection;
   LisPlanMemory   *memory; /* NULL until READY */
   LisBackupKeeper *keeper; /* NULL without a plan */
+  LisDrafts       *drafts; /* NULL until READY */
   char            *author;
   LisEntropy       entropy;
   guint32          id_session; /* random part of new ids, 0 before the first */

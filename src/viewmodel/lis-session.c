@@ -78,6 +78,7 @@ drop_plan (LisSession *self)
   if (self->keeper != NULL)
     lis_backup_keeper_close (self->keeper);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->drafts);
   lis_selection_clear (self->selection);
   g_clear_pointer (&self->path, g_free);
   g_clear_error (&self->error);
@@ -181,6 +182,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->memory = lis_plan_memory_new (reading->state_folder);
+  self->drafts = lis_drafts_new (reading->state_folder);
   restore_filter (self);
   lis_session_take_reading (self, g_steal_pointer (&reading));
   self->poll_timer = g_timeout_add_seconds (POLL_SECONDS, poll_timed_cb, self);
@@ -582,6 +584,12 @@ LisBackupKeeper *
 lis_session_get_backup_keeper (LisSession *self)
 {
   return self->keeper;
+}
+
+LisDrafts *
+lis_session_get_drafts (LisSession *self)
+{
+  return self->drafts;
 }
 
 LisSelection *

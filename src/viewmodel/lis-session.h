@@ -5,6 +5,7 @@
 
 #include "lis-backup-keeper.h"
 #include "lis-clock.h"
+#include "lis-drafts.h"
 #include "lis-pathways.h"
 #include "lis-plan-memory.h"
 #include "lis-selection.h"
@@ -75,6 +76,7 @@ int               lis_session_get_half_year_start (LisSession *session);
 
 /* Of the plan at hand, NULL until it is READY. */
 LisPlanMemory    *lis_session_get_memory (LisSession *session);
+LisDrafts        *lis_session_get_drafts (LisSession *session);
 LisSelection     *lis_session_get_selection (LisSession *session);
 /* Of the plan at hand, also of one that could not be opened: then it leads to the backups. NULL without a plan. To be
  * started when the first picture stands; it is closed with the plan. */

@@ -13,6 +13,7 @@ struct _LisBarProxy
 G_DEFINE_FINAL_TYPE (LisBarProxy, lis_bar_proxy, GTK_TYPE_WIDGET)
 
 static guint opened_signal;
+static guint command_signal;
 
 static void
 lis_bar_proxy_finalize (GObject *object)
@@ -36,8 +37,17 @@ open_bar (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+command_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, command_signal, 0, name);
+}
+
+static void
 lis_bar_proxy_class_init (LisBarProxyClass *klass)
 {
+  /* The order in which assistive technology tells them. */
+  static const char *const commands[] = { "bar.edit", "bar.move-earlier", "bar.move-later", "bar.extend",
+                                          "bar.shorten", "bar.delete" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = lis_bar_proxy_finalize;
@@ -48,6 +58,10 @@ lis_bar_proxy_class_init (LisBarProxyClass *klass)
                                 G_TYPE_NONE, 0);
   /* Assistive technology finds it among the bar's actions. */
   gtk_widget_class_install_action (widget_class, "bar.open", NULL, open_bar);
+  command_signal = g_signal_new ("command", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_class_install_action (widget_class, commands[i], NULL, command_activated);
 }
 
 static void

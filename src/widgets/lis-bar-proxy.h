@@ -6,6 +6,10 @@
 /**
  * LisBarProxy: stands for a bar of the chart towards assistive technology and the keyboard focus. It draws nothing: GTK
  * 4.8 makes accessible only what is a widget, and the chart draws its bars itself.
+ *
+ * Signal "command" (const char *name): assistive technology asks for one of the actions "bar.edit",
+ * "bar.move-earlier", "bar.move-later", "bar.extend", "bar.shorten", "bar.delete".
+ * Signal "opened": it asks for "bar.open".
  */
 #define LIS_TYPE_BAR_PROXY (lis_bar_proxy_get_type ())
 G_DECLARE_FINAL_TYPE (LisBarProxy, lis_bar_proxy, LIS, BAR_PROXY, GtkWidget)

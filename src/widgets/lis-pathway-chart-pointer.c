@@ -189,23 +189,28 @@ pointer_left_cb (GtkEventControllerMotion *controller, LisPathwayChart *self)
   set_hovered (self, &nothing);
 }
 
-static void
-pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, LisPathwayChart *self)
+gboolean
+lis_pathway_chart_focus_at (LisPathwayChart *self, double x, double y)
 {
   LisSceneSubject subject = hit (self, x, y, NULL);
   LisChartSpot spot = lis_pathway_chart_find_spot (self, &subject);
 
   if (spot.row == LIS_NO_INDEX)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self));
-      return;
-    }
+    return FALSE;
   if (self->layout != NULL)
     self->focus_day = lis_axis_get_date (lis_chart_layout_get_axis (self->layout),
                                          gtk_adjustment_get_value (self->hadjustment) + x
                                            - (double) lis_pathway_chart_get_body (self).x);
   lis_pathway_chart_set_focus_spot (self, spot, FALSE);
-  if (n_presses == 2)
+  return TRUE;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, LisPathwayChart *self)
+{
+  if (!lis_pathway_chart_focus_at (self, x, y))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  else if (n_presses == 2)
     lis_pathway_chart_open_focus (self);
 }
 

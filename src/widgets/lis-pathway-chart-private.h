@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #pragma once
 
+#include "lis-bar-proxy.h"
 #include "lis-chart-layout.h"
 #include "lis-node-pen.h"
 #include "lis-pathway-chart.h"
+#include "lis-period-move.h"
 
 #define LIS_NO_INDEX G_MAXUINT
 
@@ -45,6 +47,10 @@ struct _LisPathwayChart
   LisId        focus_person; /* for finding the spot again when the plan was read anew */
   LisId        focus_period;
   gboolean     show_focus; /* the next allocation scrolls to it */
+
+  /* editing */
+  LisPeriodMove *move; /* NULL until something is moved */
+  GtkWidget     *menu; /* of a bar, NULL until it is asked for */
 
   /* pointer */
   GtkEventControllerMotion *motion;     /* the widget's */
@@ -96,6 +102,8 @@ void           lis_pathway_chart_find_focus_again (LisPathwayChart *chart);
 
 /* lis-pathway-chart-pointer.c */
 void           lis_pathway_chart_add_controllers (LisPathwayChart *chart);
+/* Puts the focus on what lies there; FALSE when nothing does. */
+gboolean       lis_pathway_chart_focus_at (LisPathwayChart *chart, double x, double y);
 /* Something else may have come to lie under a pointer that rests. */
 void           lis_pathway_chart_hover_again (LisPathwayChart *chart);
 gboolean       lis_pathway_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard,
@@ -113,3 +121,14 @@ gboolean       lis_pathway_chart_focus_proxy (LisPathwayChart *chart);
 /* Rows and bars have other numbers now. */
 void           lis_pathway_chart_renew_proxies (LisPathwayChart *chart);
 void           lis_pathway_chart_drop_proxies (LisPathwayChart *chart);
+
+/* lis-pathway-chart-edit.c: editing periods from the chart. */
+void           lis_pathway_chart_add_edit_bindings (GtkWidgetClass *widget_class);
+void           lis_pathway_chart_add_edit_controllers (LisPathwayChart *chart);
+void           lis_pathway_chart_drop_editing (LisPathwayChart *chart);
+/* Where a period that is being moved will lie. */
+void           lis_pathway_chart_append_move (LisPathwayChart *chart, GtkSnapshot *snapshot);
+/* What is being moved in words, or NULL. Free with g_free(). */
+char          *lis_pathway_chart_describe_move (LisPathwayChart *chart);
+/* Of the proxies' "command". */
+void           lis_pathway_chart_proxy_command_cb (LisPathwayChart *chart, const char *name, LisBarProxy *proxy);

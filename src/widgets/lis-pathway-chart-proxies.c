@@ -35,6 +35,8 @@ get_proxy (LisPathwayChart *self, guint index)
   proxy = lis_bar_proxy_new ();
   gtk_widget_set_visible (proxy, FALSE);
   g_signal_connect_object (proxy, "opened", G_CALLBACK (proxy_opened_cb), self, 0);
+  g_signal_connect_object (proxy, "command", G_CALLBACK (lis_pathway_chart_proxy_command_cb), self,
+                           G_CONNECT_SWAPPED);
   g_ptr_array_add (self->proxies, proxy);
   gtk_widget_set_parent (proxy, GTK_WIDGET (self));
   return proxy;

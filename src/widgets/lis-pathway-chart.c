@@ -275,6 +275,7 @@ lis_pathway_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   lis_scene_paint (self->scene, lis_node_pen_use (self->pen, snapshot));
   if (self->focus.row != LIS_NO_INDEX)
     append_ring (self, snapshot);
+  lis_pathway_chart_append_move (self, snapshot);
   lis_node_pen_use (self->pen, NULL);
   if (self->is_painted)
     return;
@@ -326,6 +327,8 @@ lis_pathway_chart_size_allocate (GtkWidget *widget, int width, int height, int b
     lis_pathway_chart_show_focus (self);
   lis_pathway_chart_allocate_proxies (self);
   lis_pathway_chart_queue_proxies (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -412,9 +415,9 @@ lis_pathway_chart_describe_spot (LisPathwayChart *self, LisChartSpot spot)
 void
 lis_pathway_chart_update_description (LisPathwayChart *self)
 {
-  g_autofree char *description = NULL;
+  g_autofree char *description = lis_pathway_chart_describe_move (self);
 
-  if (self->pathways != NULL && self->hovered.thing != LIS_THING_NONE)
+  if (description == NULL && self->pathways != NULL && self->hovered.thing != LIS_THING_NONE)
     description = lis_pathway_chart_describe_subject (self, &self->hovered);
   if (description == NULL)
     description = lis_pathway_chart_describe_spot (self, self->focus);
@@ -551,6 +554,7 @@ lis_pathway_chart_dispose (GObject *object)
 {
   LisPathwayChart *self = LIS_PATHWAY_CHART (object);
 
+  lis_pathway_chart_drop_editing (self);
   lis_pathway_chart_set_session (self, NULL);
   lis_pathway_chart_drop_proxies (self);
   if (self->hadjustment != NULL)
@@ -581,6 +585,7 @@ lis_pathway_chart_class_init (LisPathwayChartClass *klass)
   widget_class->state_flags_changed = lis_pathway_chart_state_flags_changed;
   widget_class->query_tooltip = lis_pathway_chart_query_tooltip;
   lis_pathway_chart_add_bindings (widget_class);
+  lis_pathway_chart_add_edit_bindings (widget_class);
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LIS_TYPE_SESSION,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -618,6 +623,7 @@ lis_pathway_chart_init (LisPathwayChart *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _("Arrow keys move between doctors and their periods"), -1);
   lis_pathway_chart_add_controllers (self);
+  lis_pathway_chart_add_edit_controllers (self);
   lis_screen_style_watch (GTK_WIDGET (self), G_CALLBACK (looks_changed_cb));
 }
 
