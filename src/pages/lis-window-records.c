@@ -4,6 +4,7 @@
 
 #include "lis-change-set.h"
 #include "lis-error.h"
+#include "lis-record-deletion.h"
 #include "lis-record-dialog.h"
 #include "lis-window-private.h"
 
@@ -44,10 +45,8 @@ make_request (LisWindow *self, LisEntityType type, LisId id)
 
 /* Takes @request. */
 static void
-load (Request *request, GAsyncReadyCallback loaded)
+load (Request *request, const LisEntityType *entities, GAsyncReadyCallback loaded)
 {
-  const LisEntityType *entities = lis_record_form_get_entities (request->type);
-
   if (entities == NULL || !lis_window_can_write (request->window))
     {
       free_request (request);
@@ -195,7 +194,7 @@ loaded_for_form_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 lis_window_edit_record (LisWindow *self, LisEntityType type, LisId id)
 {
-  load (make_request (self, type, id), loaded_for_form_cb);
+  load (make_request (self, type, id), lis_record_form_get_entities (type), loaded_for_form_cb);
 }
 
 void
@@ -205,7 +204,7 @@ lis_window_add_record (LisWindow *self, LisEntityType type, LisEntityType owner_
 
   request->owner_type = owner_type;
   request->owner = owner;
-  load (request, loaded_for_form_cb);
+  load (request, lis_record_form_get_entities (request->type), loaded_for_form_cb);
 }
 
 /* Deleting: undo instead of a question. */
@@ -226,11 +225,18 @@ static void
 loaded_for_deletion_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Request) request = data;
+  LisWindow *self = request->window;
   g_autoptr (LisPlanData) plan = finish_load (request, result);
-  LisChangeSet *set = plan != NULL ? lis_record_form_make_deletion (plan, request->type, request->id) : NULL;
+  g_autoptr (GError) error = NULL;
+  LisChangeSet *set;
 
+  if (plan == NULL)
+    return;
+  set = lis_record_deletion_make (plan, request->type, request->id, &error);
   if (set != NULL)
-    lis_session_commit (request->window->session, set, deleted_cb, g_object_ref (request->window));
+    lis_session_commit (self->session, set, deleted_cb, g_object_ref (self));
+  else
+    lis_window_show_error (self, _("It cannot be deleted"), error);
 }
 
 /* Actions */
@@ -252,7 +258,7 @@ delete_record (GtkWidget *widget, const char *name, GVariant *parameter)
   LisId id;
 
   if (lis_entity_parse_id (g_variant_get_string (parameter, NULL), &type, &id))
-    load (make_request (LIS_WINDOW (widget), type, id), loaded_for_deletion_cb);
+    load (make_request (LIS_WINDOW (widget), type, id), lis_record_deletion_get_entities (type), loaded_for_deletion_cb);
 }
 
 /* (ss): name of the entity, id of whose it is, or "". */
@@ -339,7 +345,7 @@ draft_answered_cb (GtkInfoBar *bar, int response, LisWindow *self)
   request = make_request (self, LIS_ENTITY_NONE, LIS_ID_NONE);
   if (response == GTK_RESPONSE_OK && parse_draft_key (draft, request))
     {
-      load (request, loaded_for_form_cb);
+      load (request, lis_record_form_get_entities (request->type), loaded_for_form_cb);
       return;
     }
   free_request (request);
@@ -402,7 +408,7 @@ lis_window_offer_draft (LisWindow *self)
     return;
   request = make_request (self, LIS_ENTITY_NONE, LIS_ID_NONE);
   if (parse_draft_key (list->pdata[0], request))
-    load (request, loaded_for_offer_cb);
+    load (request, lis_record_form_get_entities (request->type), loaded_for_offer_cb);
   else
     free_request (request);
 }

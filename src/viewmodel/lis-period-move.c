@@ -157,9 +157,9 @@ begin (LisPeriodMove *self, const LisPeriod *period)
 }
 
 static LisDate
-step_date (LisDate date, LisStep step, int steps)
+step_date (LisDate date, LisMoveStep step, int steps)
 {
-  return step == LIS_STEP_MONTH ? lis_date_add_months (date, steps) : date + 7 * steps;
+  return step == LIS_MOVE_STEP_MONTH ? lis_date_add_months (date, steps) : date + 7 * steps;
 }
 
 static gboolean
@@ -177,7 +177,7 @@ finish_step (LisPeriodMove *self)
 }
 
 gboolean
-lis_period_move_shift (LisPeriodMove *self, const LisPeriod *period, LisStep step, int steps)
+lis_period_move_shift (LisPeriodMove *self, const LisPeriod *period, LisMoveStep step, int steps)
 {
   LisDate start, end;
 
@@ -195,7 +195,7 @@ lis_period_move_shift (LisPeriodMove *self, const LisPeriod *period, LisStep ste
 }
 
 gboolean
-lis_period_move_extend (LisPeriodMove *self, const LisPeriod *period, LisStep step, int steps)
+lis_period_move_extend (LisPeriodMove *self, const LisPeriod *period, LisMoveStep step, int steps)
 {
   LisDate end;
 

@@ -19,17 +19,17 @@ G_DECLARE_FINAL_TYPE (LisPeriodMove, lis_period_move, LIS, PERIOD_MOVE, GObject)
 
 typedef enum
 {
-  LIS_STEP_WEEK,
-  LIS_STEP_MONTH,
-} LisStep;
+  LIS_MOVE_STEP_WEEK,
+  LIS_MOVE_STEP_MONTH,
+} LisMoveStep;
 
 LisPeriodMove *lis_period_move_new (LisSession *session);
 
 /* @steps: later, or earlier when below 0. FALSE when the period cannot be moved: it has no dates, the plan is read
  * only, or a change is on its way to the disk. */
-gboolean       lis_period_move_shift (LisPeriodMove *move, const LisPeriod *period, LisStep step, int steps);
+gboolean       lis_period_move_shift (LisPeriodMove *move, const LisPeriod *period, LisMoveStep step, int steps);
 /* The last day alone; never before the first. */
-gboolean       lis_period_move_extend (LisPeriodMove *move, const LisPeriod *period, LisStep step, int steps);
+gboolean       lis_period_move_extend (LisPeriodMove *move, const LisPeriod *period, LisMoveStep step, int steps);
 void           lis_period_move_flush (LisPeriodMove *move);
 /* What is pending is dropped. */
 void           lis_period_move_cancel (LisPeriodMove *move);

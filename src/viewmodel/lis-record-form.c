@@ -218,21 +218,27 @@ set_owner (LisRecordForm *self, LisEntityType type, LisId owner)
     }
 }
 
-static char *
-name_owner (LisRecordForm *self)
+char *
+lis_record_form_name_owner (const LisPlanData *data, const LisEntity *entity, gconstpointer record)
 {
-  guint index = find_owner_field (self->entity);
+  guint index = find_owner_field (entity);
   const LisField *field;
 
   if (index == G_MAXUINT)
-    return self->before != NULL ? lis_record_form_name_record (self->data, self->entity->type,
-                                                               ((LisRecord *) self->before)->id)
-                                : g_strdup ("");
-  field = get_field (self, index);
-  if (lis_field_is_empty (field, self->after))
+    return lis_record_form_name_record (data, entity->type, ((const LisRecord *) record)->id);
+  field = &entity->fields[index];
+  if (lis_field_is_empty (field, record))
     return g_strdup ("");
-  return lis_record_form_name_record (self->data, lis_field_get_target (field)->type,
-                                      lis_field_get (field, self->after));
+  return lis_record_form_name_record (data, lis_field_get_target (field)->type, lis_field_get (field, record));
+}
+
+static char *
+name_owner (LisRecordForm *self)
+{
+  /* A new one of its own has no name yet. */
+  if (self->before == NULL && find_owner_field (self->entity) == G_MAXUINT)
+    return g_strdup ("");
+  return lis_record_form_name_owner (self->data, self->entity, self->after);
 }
 
 char *
@@ -490,27 +496,6 @@ lis_record_form_make_change_set (LisRecordForm *self, LisId new_id)
     }
   after->id = new_id;
   lis_change_set_insert (set, self->entity->type, after);
-  return set;
-}
-
-LisChangeSet *
-lis_record_form_make_deletion (const LisPlanData *data, LisEntityType type, LisId id)
-{
-  const LisFormWords *words = lis_form_words_find (type);
-  const LisEntity *entity = lis_entity_get (type);
-  gconstpointer record = lis_plan_data_find (data, type, id);
-  guint index = find_owner_field (entity);
-  g_autofree char *owner = NULL;
-  LisChangeSet *set;
-
-  if (record == NULL || words == NULL)
-    return NULL;
-  owner = index == G_MAXUINT
-            ? lis_record_form_name_record (data, type, id)
-            : lis_record_form_name_record (data, lis_field_get_target (&entity->fields[index])->type,
-                                           lis_field_get (&entity->fields[index], record));
-  set = lis_change_set_new (LIS_CHANGE_KIND_EDIT, words->deleted, owner, NULL);
-  lis_change_set_delete (set, type, record);
   return set;
 }
 

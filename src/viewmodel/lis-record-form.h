@@ -86,7 +86,5 @@ char               *lis_record_form_get_draft (LisRecordForm *form, guint index)
 /* Table of names of fields → what was kept of them; what it cannot place is left out. */
 void                lis_record_form_load_draft (LisRecordForm *form, GHashTable *fields);
 
-/* The change set that removes a record and nothing else; NULL when it is not in @data. */
-LisChangeSet       *lis_record_form_make_deletion (const LisPlanData *data, LisEntityType type, LisId id);
 /* What people call a record: "Ortopedisk avdeling, Fjordby sykehus". Free with g_free(). */
 char               *lis_record_form_name_record (const LisPlanData *data, LisEntityType type, LisId id);

@@ -92,10 +92,10 @@ ensure_move (LisPathwayChart *self)
   return self->move;
 }
 
-static LisStep
+static LisMoveStep
 get_step (LisPathwayChart *self)
 {
-  return self->per_day < WEEK_ZOOM ? LIS_STEP_MONTH : LIS_STEP_WEEK;
+  return self->per_day < WEEK_ZOOM ? LIS_MOVE_STEP_MONTH : LIS_MOVE_STEP_WEEK;
 }
 
 static void

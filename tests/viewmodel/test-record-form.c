@@ -6,6 +6,7 @@
 #include "lis-pathway.h"
 #include "lis-people.h"
 #include "lis-posts.h"
+#include "lis-record-deletion.h"
 #include "lis-record-form.h"
 #include "lis-test-file.h"
 #include "lis-test-plan.h"
@@ -308,15 +309,36 @@ test_draft (void)
   g_assert_cmpstr (get (again, "state")->text, ==, "agreed");
 }
 
+/* A period goes with what is only a part of it. */
 static void
 test_deletion (void)
 {
   g_autoptr (LisPlanData) data = lis_test_plan_new (lis_test_file_region);
-  g_autoptr (LisChangeSet) set = lis_record_form_make_deletion (data, LIS_ENTITY_PERIOD, 602);
+  g_autoptr (LisChangeSet) set = NULL;
+  g_autoptr (GError) error = NULL;
 
-  g_assert_cmpuint (lis_change_set_get_size (set), ==, 1);
-  g_assert_cmpint (lis_change_set_get (set, 0)->operation, ==, LIS_CHANGE_DELETE);
-  g_assert_null (lis_record_form_make_deletion (data, LIS_ENTITY_PERIOD, 700));
+  lis_test_plan_add (data, LIS_ENTITY_PERIOD_TRAINING, "id=901; period=602; training=201");
+  lis_test_plan_add (data, LIS_ENTITY_PERIOD_TRAINING, "id=902; period=603; training=201");
+  set = lis_record_deletion_make (data, LIS_ENTITY_PERIOD, 602, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lis_change_set_get_size (set), ==, 2);
+  g_assert_cmpint (lis_change_set_get (set, 0)->entity->type, ==, LIS_ENTITY_PERIOD_TRAINING);
+  g_assert_cmpint (lis_change_set_get (set, 1)->operation, ==, LIS_CHANGE_DELETE);
+}
+
+static void
+test_deletion_refused (void)
+{
+  g_autoptr (LisPlanData) data = lis_test_plan_new (lis_test_file_region);
+  g_autoptr (GError) in_use = NULL, gone = NULL;
+
+  g_assert_null (lis_record_deletion_make (data, LIS_ENTITY_PERSON, 101, &in_use));
+  g_assert_error (in_use, LIS_EDIT_ERROR, LIS_EDIT_ERROR_IN_USE);
+  g_assert_cmpstr (in_use->message, ==,
+                   "“Kari Nordmann” is still referred to by others. Employments: 1, Trainings: 1, Periods: 4. "
+                   "Delete or change those first.");
+  g_assert_null (lis_record_deletion_make (data, LIS_ENTITY_PERIOD, 700, &gone));
+  g_assert_error (gone, LIS_EDIT_ERROR, LIS_EDIT_ERROR_CONFLICT);
 }
 
 /* Every record with a form opens, and its presets alone break no rule but what must be filled in. */
@@ -358,6 +380,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record-form/gone", test_gone);
   g_test_add_func ("/record-form/draft", test_draft);
   g_test_add_func ("/record-form/deletion", test_deletion);
+  g_test_add_func ("/record-form/deletion-refused", test_deletion_refused);
   g_test_add_func ("/record-form/all-entities", test_all_entities);
   return g_test_run ();
 }
