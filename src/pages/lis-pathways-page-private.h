@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lis-pathway-filter-bar.h"
+#include "lis-pathway-pane.h"
 #include "lis-pathways-page.h"
 
 struct _LisPathwaysPage
@@ -22,6 +23,7 @@ struct _LisPathwaysPage
   GtkLabel            *status;
 
   gboolean show_legend;
+  LisPane  shown_pane;
 };
 
 /* lis-pathways-page-search.c: searching, filtering, and what is shown when nobody is left. */
@@ -29,6 +31,9 @@ void     lis_pathways_page_add_search_actions (LisPathwaysPage *page);
 gboolean lis_pathways_page_begin_search (LisPathwaysPage *page);
 /* Takes @content; "page." commands work there. */
 void     lis_pathways_page_show_in_window (LisPathwaysPage *page, const char *title, GtkWidget *content);
+
+/* lis-pathways-page-pane.c: details and findings beside the chart. */
+void     lis_pathways_page_add_pane_actions (LisPathwaysPage *page);
 
 /* lis-pathways-page-memory.c: how the page was left, for the next time. */
 void     lis_pathways_page_restore (LisPathwaysPage *page);

@@ -143,6 +143,7 @@ lis_pathways_page_constructed (GObject *object)
   lis_pathways_page_restore (self);
   add_actions (self);
   lis_pathways_page_add_search_actions (self);
+  lis_pathways_page_add_pane_actions (self);
 }
 
 static void

@@ -1,0 +1,100 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MPL-2.0
+"""The page of the pathways by keyboard, as a screen reader hears it: searching, filtering, details, findings."""
+import unittest
+
+from lis_ui import (WindowCase, activate, find, find_all, get_focused_name, press, type_text, wait_for, wait_for_node,
+                    wait_until_gone)
+
+
+class Pathways(WindowCase):
+    def setUp(self):
+        super().setUp()
+        self.open_sample('Pathways')
+        self.chart = wait_for_node('list', 'Pathways of the doctors')
+        self.press_until_focus_moves('ctrl+Home')
+
+    def find_doctor(self):
+        return get_focused_name().split(':')[0]
+
+    def search(self, text):
+        press('ctrl+f')
+        wait_for(lambda: get_focused_name() is None)
+        type_text(text)
+        return wait_for_node('push button', f'Remove the filter: “{text}”')
+
+    def test_search_and_escape(self):
+        family = self.find_doctor().split(' ')[-1]
+        self.search(family.lower())
+        wait_for_node('label', ' of 40 doctors')
+        press('Escape')
+        wait_until_gone('push button', 'Remove the filter')
+        wait_until_gone('label', ' of 40 doctors')
+
+    def test_nobody_found(self):
+        self.search('xyzxyz')
+        wait_for_node('label', '0 of 40 doctors')
+        wait_for_node('label', 'No doctors found')
+        activate(wait_for_node('push button', 'Show All Doctors'))
+        wait_until_gone('label', 'No doctors found')
+        wait_until_gone('label', 'of 40 doctors')
+
+    def test_chip_takes_its_filter_away(self):
+        chip = self.search('attrapp')
+        activate(chip)
+        wait_until_gone('push button', 'Remove the filter')
+
+    def test_filter_form_says_what_it_asks(self):
+        press('ctrl+shift+f')
+        for name in ('Group by', 'Sort by', 'Specialty', 'Employer', 'Place of service', 'Mentor', 'Only doctors'):
+            wait_for_node('combo box', name)
+        wait_for_node('check box', 'Only in training today')
+
+    def test_enter_opens_the_details(self):
+        doctor = self.find_doctor()
+        press('Return')
+        wait_for_node('push button', 'Open the Doctor')
+        wait_for_node('label', doctor)
+        wait_for_node('list item', 'Days: ')
+        # They follow the keyboard.
+        other = self.press_until_focus_moves('Down').split(':')[0]
+        self.assertNotEqual(doctor, other)
+        wait_for(lambda: [node for node in find_all('label', other) if node.get_name() == other])
+        press('ctrl+i')
+        wait_until_gone('push button', 'Open the Doctor')
+
+    def test_findings(self):
+        press('ctrl+shift+i')
+        wait_for_node('label', ' findings')
+        wait_for_node('label', 'Serious · ')
+        before = get_focused_name()
+        press('F8')
+        # The chart goes to the doctor that the first one is about.
+        wait_for(lambda: get_focused_name() not in (None, before))
+
+    def test_what_is_shown_is_remembered(self):
+        press('ctrl+i')
+        wait_for_node('push button', 'Open the Doctor')
+        doctor = self.press_until_focus_moves('Down')
+        self.close()
+        self.start(self.plan)
+        self.show_page('Pathways')
+        wait_for_node('push button', 'Open the Doctor')
+        wait_for(lambda: get_focused_name() == doctor)
+
+    def close(self):
+        """As a user does, so that what is remembered is written."""
+        # What is in view is remembered once it rests.
+        wait_for(lambda: find('label', 'Details'))
+        press('ctrl+q')
+        self.program.wait(20)
+        self.program = None
+
+    def test_a_bar_opens_by_assistive_technology(self):
+        bars = wait_for(lambda: find_all('list item', ', 2 of ', self.chart))
+        activate(bars[0])
+        wait_for_node('push button', 'Open the Doctor')
+
+
+if __name__ == '__main__':
+    unittest.main(verbosity=2)
