@@ -26,8 +26,8 @@ remember_id (LisPlanMemory *memory, const char *key, LisEntityType type, LisId i
                               id != LIS_ID_NONE ? lis_id_to_text (id, lis_entity_get (type)->prefix, text) : NULL);
 }
 
-static void
-remember (LisPathwaysPage *self)
+void
+lis_pathways_page_remember (LisPathwaysPage *self)
 {
   LisSession *session = lis_page_get_session (LIS_PAGE (self));
   LisPlanMemory *memory = lis_session_get_memory (session);
@@ -72,5 +72,5 @@ lis_pathways_page_restore (LisPathwaysPage *self)
   view.day = day != NULL ? lis_date_from_iso (day) : LIS_DATE_NONE;
   view.person = recall_id (memory, "top", LIS_ENTITY_PERSON);
   lis_pathway_chart_set_view (self->chart, &view);
-  g_signal_connect_object (self->chart, "rested", G_CALLBACK (remember), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chart, "rested", G_CALLBACK (lis_pathways_page_remember), self, G_CONNECT_SWAPPED);
 }

@@ -37,3 +37,4 @@ void     lis_pathways_page_add_pane_actions (LisPathwaysPage *page);
 
 /* lis-pathways-page-memory.c: how the page was left, for the next time. */
 void     lis_pathways_page_restore (LisPathwaysPage *page);
+void     lis_pathways_page_remember (LisPathwaysPage *page);

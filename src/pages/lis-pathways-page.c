@@ -146,6 +146,18 @@ lis_pathways_page_constructed (GObject *object)
   lis_pathways_page_add_pane_actions (self);
 }
 
+/* A window that closes does not wait for the view to come to rest. */
+static void
+lis_pathways_page_unmap (GtkWidget *widget)
+{
+  LisPlanMemory *memory = lis_session_get_memory (lis_page_get_session (LIS_PAGE (widget)));
+
+  lis_pathways_page_remember (LIS_PATHWAYS_PAGE (widget));
+  if (memory != NULL)
+    lis_plan_memory_flush (memory);
+  GTK_WIDGET_CLASS (lis_pathways_page_parent_class)->unmap (widget);
+}
+
 static void
 lis_pathways_page_class_init (LisPathwaysPageClass *klass)
 {
@@ -155,6 +167,7 @@ lis_pathways_page_class_init (LisPathwaysPageClass *klass)
   object_class->get_property = lis_pathways_page_get_property;
   object_class->set_property = lis_pathways_page_set_property;
   object_class->constructed = lis_pathways_page_constructed;
+  widget_class->unmap = lis_pathways_page_unmap;
   LIS_PAGE_CLASS (klass)->shown = lis_pathways_page_shown;
   LIS_PAGE_CLASS (klass)->search = lis_pathways_page_search;
   LIS_PAGE_CLASS (klass)->show_record = lis_pathways_page_show_record;

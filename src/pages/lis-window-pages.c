@@ -165,7 +165,10 @@ lis_window_end_pages (LisWindow *self)
   LisPlanMemory *memory = lis_session_get_memory (self->session);
 
   if (memory != NULL)
-    lis_plan_memory_set_boolean (memory, MEMORY_GROUP, "is-open", FALSE);
+    {
+      lis_plan_memory_set_boolean (memory, MEMORY_GROUP, "is-open", FALSE);
+      lis_plan_memory_flush (memory);
+    }
 }
 
 void

@@ -26,18 +26,18 @@ class Pathways(WindowCase):
     def test_search_and_escape(self):
         family = self.find_doctor().split(' ')[-1]
         self.search(family.lower())
-        wait_for_node('label', ' of 40 doctors')
+        wait_for_node('status bar', ' of 40 doctors')
         press('Escape')
         wait_until_gone('push button', 'Remove the filter')
-        wait_until_gone('label', ' of 40 doctors')
+        wait_until_gone('status bar', ' of 40 doctors')
 
     def test_nobody_found(self):
         self.search('xyzxyz')
-        wait_for_node('label', '0 of 40 doctors')
+        wait_for_node('status bar', '0 of 40 doctors')
         wait_for_node('label', 'No doctors found')
         activate(wait_for_node('push button', 'Show All Doctors'))
         wait_until_gone('label', 'No doctors found')
-        wait_until_gone('label', 'of 40 doctors')
+        wait_until_gone('status bar', 'of 40 doctors')
 
     def test_chip_takes_its_filter_away(self):
         chip = self.search('attrapp')
@@ -75,12 +75,12 @@ class Pathways(WindowCase):
     def test_what_is_shown_is_remembered(self):
         press('ctrl+i')
         wait_for_node('push button', 'Open the Doctor')
-        doctor = self.press_until_focus_moves('Down')
+        doctor = self.press_until_focus_moves('Down').split(':')[0]
         self.close()
         self.start(self.plan)
         self.show_page('Pathways')
         wait_for_node('push button', 'Open the Doctor')
-        wait_for(lambda: get_focused_name() == doctor)
+        wait_for(lambda: (get_focused_name() or '').startswith(doctor))
 
     def close(self):
         """As a user does, so that what is remembered is written."""
