@@ -106,6 +106,9 @@ rested_cb (gpointer data)
       name_proxies (self);
       lis_pathway_chart_allocate_proxies (self);
       lis_pathway_chart_hover_again (self);
+      /* It got the focus before there was anything to lay out. */
+      if (self->focus.row != LIS_NO_INDEX && gtk_widget_is_focus (GTK_WIDGET (self)))
+        lis_pathway_chart_focus_proxy (self);
       lis_pathway_chart_rest (self);
     }
   /* Every frame draws into buffers as large as the window, which the C library keeps when they are freed. */

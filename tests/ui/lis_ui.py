@@ -47,7 +47,7 @@ if 'LISPLAN_UI_DISPLAY' not in os.environ:
 try:
     import gi
     gi.require_version('Atspi', '2.0')
-    from gi.repository import Atspi
+    from gi.repository import Atspi, GLib
 except (ImportError, ValueError):
     skip('the bindings of AT-SPI for Python are not installed')
 
@@ -58,7 +58,10 @@ def wait_for(question):
     """Asks until the answer is true, and returns it."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        answer = question()
+        try:
+            answer = question()
+        except GLib.GError:  # what was looked at is gone meanwhile
+            answer = None
         if answer:
             return answer
         time.sleep(0.05)
@@ -159,6 +162,8 @@ class WindowCase(unittest.TestCase):
         self.folder.cleanup()
 
     def start(self, *arguments, **environment):
+        # Sample plans are all the same plan: what one test leaves open is not for the next.
+        environment = {'XDG_STATE_HOME': self.folder.name, **environment}
         self.program = subprocess.Popen([LISPLAN, *arguments], env=dict(os.environ, **environment))
         self.window = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(self.program.pid)],
                                      check=True, capture_output=True, text=True,
