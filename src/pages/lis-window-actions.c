@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <glib/gi18n-lib.h>
 
+#include "lis-import-dialog.h"
 #include "lis-preferences.h"
 #include "lis-recent.h"
 #include "lis-support-information.h"
@@ -75,7 +76,10 @@ new_chosen_cb (GtkNativeDialog *dialog, int response, LisWindow *self)
 
   g_clear_object (&self->chooser);
   if (path == NULL)
-    return;
+    {
+      self->import_when_made = FALSE;
+      return;
+    }
   /* The chooser asked before giving the name of a file that is there; a plan is not written over all the same. */
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -134,6 +138,21 @@ make_sample (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!give_to_new_window (self, name))
     choose_new (self, self->fill_sample, _("Make a sample plan"), _("sample.lisplan"));
+}
+
+/* Without a plan one is made first, to import into. */
+static void
+import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LisWindow *self = LIS_WINDOW (widget);
+
+  if (lis_session_get_state (self->session) == LIS_SESSION_READY)
+    {
+      gtk_window_present (GTK_WINDOW (lis_import_dialog_new (GTK_WINDOW (self), self->session)));
+      return;
+    }
+  self->import_when_made = TRUE;
+  choose_new (self, self->fill_new, _("Make a new plan to import into"), _("plan.lisplan"));
 }
 
 static void
@@ -216,6 +235,7 @@ lis_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.no-recent", NULL, open_plan);
   gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, make_new_plan);
   gtk_widget_class_install_action (widget_class, "win.make-sample", NULL, make_sample);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
   gtk_widget_class_install_action (widget_class, "win.copy-support-information", NULL, copy_support_information);
   gtk_widget_class_install_action (widget_class, "win.show-record", "s", show_record);

@@ -38,6 +38,7 @@ struct _LisWindow
   LisSessionFillFunc fill_new;
   LisSessionFillFunc fill_sample;
   LisSessionFillFunc filling;     /* the one whose file is being chosen */
+  gboolean           import_when_made;
   guint              wait_timer; /* until the loading page is worth showing */
   gboolean           is_painted; /* the plan's first picture stands */
 

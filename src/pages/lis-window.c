@@ -125,6 +125,9 @@ update_page (LisWindow *self)
     case LIS_SESSION_READY:
       gtk_stack_set_visible_child_name (self->pages, "plan");
       lis_window_begin_pages (self);
+      if (self->import_when_made)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
+      self->import_when_made = FALSE;
       break;
     default:
       g_assert_not_reached ();
