@@ -12,6 +12,8 @@
 #define SEARCHED_ROWS 10
 #define MIN_MONTHS 3
 #define MIN_PLAN_WORDS 2
+/* Vision and background stand before the first table of a plan. */
+#define PLAN_ROWS 100
 
 static guint
 count_months (const LisTable *table, guint row)
@@ -22,6 +24,16 @@ count_months (const LisTable *table, guint row)
   for (guint column = 0; column < lis_table_get_width (table, row); column++)
     n += lis_grid_parse_month (lis_table_get_cell (table, row, column), &year, &month);
   return n;
+}
+
+/* What the document calls itself, in a line of its own. */
+static gboolean
+is_plan_title (const LisTable *table, guint row)
+{
+  g_autofree char *folded = lis_text_fold (lis_table_get_cell (table, row, 0));
+
+  return strstr (folded, "handlingsplan") != NULL || strstr (folded, "tiltaksplan") != NULL
+         || strstr (folded, "action plan") != NULL;
 }
 
 /* Headers that only action plans have, in the words of those that are about. */
@@ -119,11 +131,11 @@ lis_import_guess (const LisTable *table, LisEntityType *type)
   const LisEntity *entity = find_by_name (table);
   guint plan_words = 0;
 
-  for (guint row = 0; row < MIN (lis_table_count (table), SEARCHED_ROWS) && entity == NULL; row++)
+  for (guint row = 0; row < MIN (lis_table_count (table), PLAN_ROWS) && entity == NULL; row++)
     {
-      if (count_months (table, row) >= MIN_MONTHS)
+      if (row < SEARCHED_ROWS && count_months (table, row) >= MIN_MONTHS)
         return LIS_IMPORT_GRID;
-      plan_words = MAX (plan_words, count_plan_words (table, row));
+      plan_words = MAX (plan_words, is_plan_title (table, row) ? MIN_PLAN_WORDS : count_plan_words (table, row));
     }
   if (entity == NULL && plan_words >= MIN_PLAN_WORDS)
     return LIS_IMPORT_ACTION_PLAN;
