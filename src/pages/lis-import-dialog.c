@@ -112,8 +112,8 @@ describe_answer (const LisImportPreview *preview)
   else if (preview->added + preview->changed == 0)
     g_string_append_printf (text, _("All %u are in the plan already; there is nothing to import."), preview->equal);
   else
-    g_string_append_printf (text, _("New: %u. Changed: %u. Equal: %u. All of it becomes one change that can be undone."),
-                            preview->added, preview->changed, preview->equal);
+    g_string_append_printf (text, _("New: %u. Changed: %u. Equal: %u. All of it becomes one change that can be "
+                                    "undone."), preview->added, preview->changed, preview->equal);
   return g_string_free (text, FALSE);
 }
 
