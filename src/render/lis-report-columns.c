@@ -83,6 +83,50 @@ typedef struct
   double stretchy; /* of texts and even columns, which take what is left over */
 } Sums;
 
+/* What a text gets where not even whole words fit: so much that the longest words are broken and short ones, such as
+ * headings, stay whole. */
+static double
+find_cap (GArray *needs, double room)
+{
+  double low = 0, high = room;
+
+  for (guint step = 0; step < 40; step++)
+    {
+      double cap = (low + high) / 2, sum = 0;
+
+      for (guint i = 0; i < needs->len; i++)
+        {
+          const ColumnNeed *need = &g_array_index (needs, ColumnNeed, i);
+
+          sum += need->text ? MIN (need->least, cap) : need->least;
+        }
+      if (sum > room)
+        high = cap;
+      else
+        low = cap;
+    }
+  return low;
+}
+
+/* Cuts what is least for texts so that all fit, unless days and numbers alone are too wide. */
+static void
+cap_needs (GArray *needs, Sums *sums, double room)
+{
+  double cap = find_cap (needs, room);
+
+  if (sums->least <= room || cap < 4 * LIS_REPORT_CELL_PADDING)
+    return;
+  sums->least = 0;
+  for (guint i = 0; i < needs->len; i++)
+    {
+      ColumnNeed *need = &g_array_index (needs, ColumnNeed, i);
+
+      if (need->text)
+        need->least = MIN (need->least, cap);
+      sums->least += need->least;
+    }
+}
+
 /* Words are broken last, then long texts, and what nobody needs goes to the texts. */
 static double
 share_out (const ColumnNeed *need, const Sums *sums, double room)
@@ -120,6 +164,7 @@ place_section (LisReportPages *pages, const LisReportSection *section)
       sums.least += need->least;
       sums.stretchy += need->text || need->even ? need->full : 0;
     }
+  cap_needs (needs, &sums, pages->width);
   for (guint i = 0; i < n; i++)
     places.lefts[i + 1] = places.lefts[i] + share_out (&g_array_index (needs, ColumnNeed, i), &sums, pages->width);
   g_array_append_val (pages->columns, places);
