@@ -197,6 +197,7 @@ static const struct
   { "win.page::papers", { "<Alt>7" } },
   { "app.help", { "F1" } },
   { "win.show-help-overlay", { "<Control>question" } },
+  { "page.save::pdf", { "<Shift><Control>s" } },
   { "page.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "page.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "page.zoom-reset", { "<Control>0", "<Control>KP_0" } },

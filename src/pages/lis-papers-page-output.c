@@ -288,11 +288,17 @@ enable (LisPapersPage *self, const char *name, gboolean enabled)
 void
 lis_papers_page_update_output (LisPapersPage *self)
 {
-  gboolean has_sheets = lis_printout_get_sheets (self->printout) != NULL;
+  /* Never those of what was chosen before. */
+  gboolean has_sheets = lis_printout_get_sheets (self->printout) != NULL && !lis_printout_is_working (self->printout);
 
   enable (self, "print", has_sheets);
   enable (self, "save", has_sheets && !lis_printout_is_saving (self->printout));
   gtk_progress_bar_set_fraction (self->saving_bar, lis_printout_get_progress (self->printout));
+  if (self->wants_print && has_sheets)
+    {
+      self->wants_print = FALSE;
+      gtk_widget_grab_focus (self->print_button);
+    }
 }
 
 void

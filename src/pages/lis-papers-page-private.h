@@ -46,6 +46,7 @@ struct _LisPapersPage
   LisDateRange          seen_days;  /* in view on the page Pathways when it was left by printing; empty: not known */
   gboolean              is_filling; /* widgets are being set: they do not choose */
   gboolean              as_text;
+  gboolean              wants_print; /* the Print button is to get the focus when it can be pressed */
   GtkFileChooserNative *chooser;    /* while it is open */
   GCancellable         *stop;       /* of what is being saved */
   char                 *saving_path;
@@ -56,7 +57,6 @@ struct _LisPapersPage
 
 /* lis-papers-page-choices.c: the bar above the preview. */
 void lis_papers_page_bind_choices (GtkWidgetClass *widget_class);
-void lis_papers_page_init_choices (LisPapersPage *page);
 /* Shows what is chosen. */
 void lis_papers_page_fill_choices (LisPapersPage *page);
 

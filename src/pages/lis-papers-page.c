@@ -266,6 +266,7 @@ connect_printout (LisPapersPage *self)
     { "notify::choices", G_CALLBACK (choices_notified_cb) },
     { "notify::sheets", G_CALLBACK (sheets_notified_cb) },
     { "notify::working", G_CALLBACK (update_stack) },
+    { "notify::working", G_CALLBACK (lis_papers_page_update_output) },
     { "notify::error", G_CALLBACK (update_stack) },
     { "notify::saving", G_CALLBACK (lis_papers_page_update_output) },
     { "notify::progress", G_CALLBACK (lis_papers_page_update_output) },
@@ -355,7 +356,6 @@ lis_papers_page_init (LisPapersPage *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  lis_papers_page_init_choices (self);
   g_signal_connect (factory, "setup", G_CALLBACK (line_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (line_bind_cb), NULL);
   gtk_list_view_set_factory (self->lines, factory);
@@ -373,8 +373,9 @@ lis_papers_page_choose (LisPapersPage *self, const LisPrintoutChoices *choices)
   lis_printout_set_choices (self->printout, choices);
   lis_papers_page_fill_choices (self);
   adw_leaflet_set_visible_child (self->leaflet, self->paper_pane);
-  /* Enter prints. */
-  gtk_widget_grab_focus (self->print_button);
+  /* Enter prints, as soon as there is something to print. */
+  self->wants_print = TRUE;
+  lis_papers_page_update_output (self);
 }
 
 void

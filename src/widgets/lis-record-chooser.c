@@ -57,7 +57,7 @@ find_name (LisRecordChooser *self)
   return NULL;
 }
 
-/* The button inside the menu button is what assistive technology meets. */
+/* The button inside takes its name from the menu button. */
 static void
 update_button (LisRecordChooser *self)
 {
@@ -65,11 +65,10 @@ update_button (LisRecordChooser *self)
   const char *shown = name != NULL ? name : self->placeholder != NULL ? self->placeholder : "";
   /* Translators: what is chosen, and what it is now: "Department: Ortopedisk avdeling". */
   g_autofree char *spoken = g_strdup_printf (C_("choice", "%s: %s"), self->label != NULL ? self->label : "", shown);
-  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (self->button));
 
   gtk_label_set_text (self->button_label, shown);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static gboolean
