@@ -5,11 +5,10 @@ import csv
 import re
 import shutil
 import subprocess
-import time
 import unittest
 from pathlib import Path
 
-from lis_ui import (WindowCase, find, find_all, find_application, get_focused, press, skip, type_text,
+from lis_ui import (PATIENCE, WindowCase, find, find_all, find_application, get_focused, press, skip, type_text,
                     wait_for, walk)
 
 if shutil.which('pdftotext') is None:
@@ -32,16 +31,6 @@ def wait_for_label(pattern):
         return next((node.get_name() for node in find_all('label') if re.search(pattern, node.get_name() or '')), None)
     is_there.__doc__ = f'a label like “{pattern}”'
     return wait_for(is_there)
-
-
-def press_save():
-    """Without a window manager a key may be lost while the list of departments closes."""
-    press('shift+ctrl+s')
-    end = time.monotonic() + 3
-    while time.monotonic() < end:
-        if find('push button', 'Cancel'):
-            return True
-    return False
 
 
 class Papers(WindowCase):
@@ -76,7 +65,10 @@ class Papers(WindowCase):
         wait_for_label(f'^Page 1 of 1: {re.escape(department)}$')
         path = self.path('paper.pdf')
         wait_for(lambda: get_focused() and get_focused().get_name() != 'Department')
-        wait_for(press_save)
+        # Without a window manager nobody gives the window the keys back that the list of departments had.
+        subprocess.run(['xdotool', 'windowfocus', '--sync', self.window], check=True, timeout=PATIENCE)
+        press('shift+ctrl+s')
+        wait_for(lambda: find('push button', 'Cancel'))
         press('ctrl+a')
         type_text(str(path))
         press('Return')
