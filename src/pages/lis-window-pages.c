@@ -116,15 +116,17 @@ void
 lis_window_show_page (LisWindow *self, const char *name)
 {
   guint index = find_page (name);
-  LisPage *page;
+  LisPage *page, *before;
 
   g_return_if_fail (LIS_IS_WINDOW (self));
 
   if (index == G_N_ELEMENTS (pages) || lis_session_get_state (self->session) != LIS_SESSION_READY)
     return;
+  /* The first page of all comes to the front as it is made, without its commands. */
+  before = lis_window_get_page (self);
   page = ensure_page (self, index);
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) index));
-  if (page == lis_window_get_page (self) && lis_page_get_header_end (page) == adw_bin_get_child (self->header_end))
+  if (page == before && lis_page_get_header_end (page) == adw_bin_get_child (self->header_end))
     return;
   gtk_stack_set_visible_child (self->plan_pages, GTK_WIDGET (page));
   put_in_front (self, page);
