@@ -24,10 +24,10 @@ lis_sheet_days (GStringChunk *texts, LisDateRange range)
     /* Translators: first day, last day. */
     return lis_sheet_take (texts, g_strdup_printf (_("%s to %s"), first, last));
   if (first != NULL)
-    /* Translators: everything from a day on. */
-    return lis_sheet_take (texts, g_strdup_printf (_("From %s"), first));
+    /* Translators: everything from a day on, in the middle of a line: “permanent, 100 %, from 1 May 2026”. */
+    return lis_sheet_take (texts, g_strdup_printf (C_("days", "from %s"), first));
   if (last != NULL)
-    return lis_sheet_take (texts, g_strdup_printf (_("Until %s"), last));
+    return lis_sheet_take (texts, g_strdup_printf (C_("days", "until %s"), last));
   return _("without dates");
 }
 

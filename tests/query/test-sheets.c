@@ -122,7 +122,7 @@ test_posts (void)
                    "100 permanent 100 % - -\n"
                    "  Substitute Cato Dahl for Bo Berg, 1 Mar 2026 to 31 May 2026, 100 % now\n"
                    "  Holder on leave, nobody in it Bo Berg for -, 1 Jun 2026 to 30 Jun 2026, 100 %\n"
-                   "  Holder Bo Berg for -, From 1 Jul 2026, 100 %\n");
+                   "  Holder Bo Berg for -, from 1 Jul 2026, 100 %\n");
   g_assert_cmpuint (sheet->n_vacant, ==, 1);
 }
 
@@ -148,7 +148,7 @@ test_places (void)
       g_string_append_printf (text, "%s, ", month->text);
     }
   g_assert_cmpstr (text->str, ==,
-                   "1 - 1 Jan 2024 to 31 Dec 2026\n1 Ortopedisk kirurgi From 1 Jan 2027\n"
+                   "1 - 1 Jan 2024 to 31 Dec 2026\n1 Ortopedisk kirurgi from 1 Jan 2027\n"
                    "5! 1.5 of 1 place, 6! 1.5 of 1 place, 7 0.5 of 1 place, 8 0.5 of 1 place, 9 0.5 of 1 place, "
                    "10 0 of 1 place, 11 0 of 1 place, 12 0 of 1 place, 1 0 of 1 place, 2 0 of 1 place, "
                    "3 0 of 1 place, 4 0 of 1 place, ");
@@ -216,7 +216,7 @@ test_employments (void)
     }
   g_assert_cmpstr (text->str, ==,
                    "Fjordby sykehus HF | 7, Ortopedisk avdeling, Fjordby sykehus | permanent | 100 % | "
-                   "From 1 Jan 2024 home\n"
+                   "from 1 Jan 2024 home\n"
                    "  Leave, 50 %, 1 Jan 2025 to 31 Jan 2025\n"
                    "  Leave to serve elsewhere, 100 %, 1 Jan 2026 to 30 Jun 2026\n"
                    "Storby universitetssykehus HF | - | rotation post | 100 % | 1 Jan 2026 to 30 Jun 2026\n");
@@ -247,11 +247,11 @@ test_roles (void)
     const char *expected;
   } cases[] = {
     { 101, "for mentor | Bo Berg | - | - | 1 Jan 2023 to 31 Dec 2023\nfor mentor | Mette Mentor | - | - | "
-           "From 1 Jan 2024\n" },
+           "from 1 Jan 2024\n" },
     { 102, "mentor | Anne Ås | - | - | 1 Jan 2023 to 31 Dec 2023\n" },
     { 103, "" },
-    { 104, "mentor | Anne Ås | - | - | From 1 Jan 2024\ntraining lead (UAO) | - | Ortopedisk avdeling, "
-           "Storby universitetssykehus · Ortopedisk kirurgi | 20 % | From 1 Jan 2025\n" },
+    { 104, "mentor | Anne Ås | - | - | from 1 Jan 2024\ntraining lead (UAO) | - | Ortopedisk avdeling, "
+           "Storby universitetssykehus · Ortopedisk kirurgi | 20 % | from 1 Jan 2025\n" },
   };
   g_autoptr (LisPathways) pathways = make_pathways ();
 
