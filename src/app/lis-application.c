@@ -195,6 +195,8 @@ static const struct
   { "win.page::pathways", { "<Alt>2" } },
   { "win.page::people", { "<Alt>3" } },
   { "win.page::papers", { "<Alt>7" } },
+  { "win.page::history", { "<Alt>8" } },
+  { "win.page::backups", { "<Alt>9" } },
   { "app.help", { "F1" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "page.save::pdf", { "<Shift><Control>s" } },

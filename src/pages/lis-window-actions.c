@@ -183,6 +183,18 @@ show_record (GtkWidget *widget, const char *name, GVariant *parameter)
     lis_window_show_record (LIS_WINDOW (widget), type, id);
 }
 
+/* An empty text asks for the whole plan. */
+static void
+show_history (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *text = g_variant_get_string (parameter, NULL);
+  LisEntityType type = LIS_ENTITY_NONE;
+  LisId id = LIS_ID_NONE;
+
+  if (*text == '\0' || lis_entity_parse_id (text, &type, &id))
+    lis_window_show_history (LIS_WINDOW (widget), type, id);
+}
+
 /* Which doctors is asked; how they are grouped and sorted stays unless that is asked too. */
 static void
 show_doctors (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -214,8 +226,8 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 lis_window_update_actions (LisWindow *self)
 {
-  static const char *const of_plan[] = { "win.search", "win.show-doctors", "win.show-record", "win.print",
-                                           "win.print-doctor" };
+  static const char *const of_plan[] = { "win.search", "win.show-doctors", "win.show-history", "win.show-record",
+                                         "win.print", "win.print-doctor" };
   LisSessionState state = lis_session_get_state (self->session);
   gboolean is_shown = state == LIS_SESSION_READY;
 
@@ -240,6 +252,7 @@ lis_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy-support-information", NULL, copy_support_information);
   gtk_widget_class_install_action (widget_class, "win.show-record", "s", show_record);
   gtk_widget_class_install_action (widget_class, "win.show-doctors", "s", show_doctors);
+  gtk_widget_class_install_action (widget_class, "win.show-history", "s", show_history);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   lis_window_install_print_actions (widget_class);
   lis_window_install_writing_actions (widget_class);

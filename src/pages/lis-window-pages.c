@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <glib/gi18n-lib.h>
 
+#include "lis-history-page.h"
 #include "lis-overview-page.h"
 #include "lis-papers-page.h"
 #include "lis-pathways-page.h"
@@ -19,6 +20,7 @@ static const struct
   { "pathways", N_("Pathways"), "x-office-calendar-symbolic", lis_pathways_page_get_type },
   { "people", N_("Doctors"), "system-users-symbolic", lis_people_page_get_type },
   { "papers", N_("Papers"), "printer-symbolic", lis_papers_page_get_type },
+  { "history", N_("History"), "document-open-recent-symbolic", lis_history_page_get_type },
 };
 
 /* Which page shows which records. */
@@ -147,6 +149,17 @@ lis_window_show_record (LisWindow *self, LisEntityType type, LisId id)
         return lis_page_show_record (ensure_page (self, find_page (shown_on[i].page)), type, id);
       }
   return FALSE;
+}
+
+void
+lis_window_show_history (LisWindow *self, LisEntityType type, LisId id)
+{
+  g_return_if_fail (LIS_IS_WINDOW (self));
+
+  if (lis_session_get_state (self->session) != LIS_SESSION_READY)
+    return;
+  lis_history_page_ask (LIS_HISTORY_PAGE (ensure_page (self, find_page ("history"))), type, id);
+  lis_window_show_page (self, "history");
 }
 
 /* The morning begins with the overview; a program that was killed goes on where it was. */

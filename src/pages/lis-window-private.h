@@ -85,6 +85,8 @@ void        lis_window_begin_pages (LisWindow *window);
 void        lis_window_end_pages (LisWindow *window);
 /* Pages go with their plan. */
 void        lis_window_drop_pages (LisWindow *window);
+/* Of one record and what belongs to it; LIS_ENTITY_NONE for the whole plan. */
+void        lis_window_show_history (LisWindow *window, LisEntityType type, LisId id);
 /* NULL without a plan. */
 LisPage    *lis_window_get_page (LisWindow *window);
 const char *lis_window_get_page_name (LisWindow *window);
