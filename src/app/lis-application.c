@@ -181,7 +181,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
   { "win.new-plan", { "<Shift><Control>n" } },
-  { "win.import", { "<Control>i" } },
+  { "win.import", { "<Shift><Control>o" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.search", { "<Control>f" } },
   { "win.print", { "<Control>p" } },

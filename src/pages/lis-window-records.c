@@ -258,7 +258,8 @@ delete_record (GtkWidget *widget, const char *name, GVariant *parameter)
   LisId id;
 
   if (lis_entity_parse_id (g_variant_get_string (parameter, NULL), &type, &id))
-    load (make_request (LIS_WINDOW (widget), type, id), lis_record_deletion_get_entities (type), loaded_for_deletion_cb);
+    load (make_request (LIS_WINDOW (widget), type, id), lis_record_deletion_get_entities (type),
+          loaded_for_deletion_cb);
 }
 
 /* (ss): name of the entity, id of whose it is, or "". */

@@ -77,6 +77,15 @@ class Keys(unittest.TestCase):
                    if action not in named and not keys & set(accelerators)]
         self.assertEqual(missing, [])
 
+    def test_no_key_does_two_things(self):
+        """The first action that is there would be done, and the other never."""
+        given = {}
+        for action, accelerators in self.actions.items():
+            for accelerator in accelerators:
+                given.setdefault((frozenset(re.findall(r'<\w+>', accelerator)), re.sub(r'<\w+>', '', accelerator)),
+                                 []).append(action)
+        self.assertEqual([shared for shared in given.values() if len(shared) > 1], [])
+
     def test_the_help_has_what_the_window_has(self):
         """In the same words, so that one is found by the other. Of a row of digits, first and last are told."""
         wanted = {}

@@ -104,7 +104,7 @@ class Told(unittest.TestCase):
 
     def list_of_program(self, *arguments):
         run = subprocess.run([os.environ['LISPLANCTL'], *arguments], capture_output=True, text=True, check=True)
-        return set(re.findall(r'^  ([a-z-]+)  +\w', run.stdout, re.MULTILINE))
+        return set(re.findall(r'^  ([a-z-]+) +[A-Z][a-z]', run.stdout, re.MULTILINE))
 
     def list_codes(self, page):
         return {mallard.text(code) for code in mallard.find(self.pages[page], 'code')}

@@ -19,7 +19,7 @@ class Import(WindowCase):
                                   capture_output=True, text=True).stdout.split())
 
     def choose(self, path):
-        press('ctrl+i')
+        press('ctrl+shift+o')
         button = wait_for_node('push button', 'Choose a file')
         self.focus_newest_window()
         before = self.count_windows()
