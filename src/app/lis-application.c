@@ -194,6 +194,8 @@ static const struct
   { "win.page::overview", { "<Alt>1" } },
   { "win.page::pathways", { "<Alt>2" } },
   { "win.page::people", { "<Alt>3" } },
+  { "win.page::units", { "<Alt>4" } },
+  { "win.page::posts", { "<Alt>5" } },
   { "win.page::papers", { "<Alt>7" } },
   { "win.page::history", { "<Alt>8" } },
   { "win.page::backups", { "<Alt>9" } },
@@ -209,6 +211,8 @@ static const struct
   { "page.next-finding", { "F8" } },
   { "page.previous-finding", { "<Shift>F8" } },
   { "page.filter", { "<Shift><Control>f" } },
+  { "page.previous-month", { "<Control>Page_Up" } },
+  { "page.next-month", { "<Control>Page_Down" } },
   { "page.go-to-today", { "<Control>t" } },
   { "page.legend", { "<Control>l" } },
 };

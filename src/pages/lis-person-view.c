@@ -4,11 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "lis-columns-layout.h"
-#include "lis-commands.h"
 #include "lis-doctor-chart.h"
 #include "lis-number.h"
 #include "lis-person-sheet.h"
-#include "lis-row-list.h"
+#include "lis-sheet-rows.h"
 
 struct _LisPersonView
 {
@@ -43,30 +42,6 @@ G_DEFINE_FINAL_TYPE (LisPersonView, lis_person_view, GTK_TYPE_BOX)
 
 /* Words */
 
-/* Joined by commas; NULL and "" are left out. */
-static char *
-join (const char *const *parts, guint n)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    if (parts[i] != NULL && *parts[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[i]);
-  return g_string_free (text, FALSE);
-}
-
-/* Labels of choices are small; at the start of a row they are large. */
-static char *
-capitalise (const char *text)
-{
-  char first[8] = { 0 };
-
-  if (text == NULL || *text == '\0')
-    return g_strdup ("");
-  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), first);
-  return g_strconcat (first, g_utf8_next_char (text), NULL);
-}
-
 static const char *
 name_tense (LisTense tense)
 {
@@ -74,54 +49,7 @@ name_tense (LisTense tense)
   return tense == LIS_TENSE_CURRENT ? C_("row", "now") : NULL;
 }
 
-static const char *
-format_id (LisEntityType type, LisId id, char text[LIS_ID_TEXT_SIZE])
-{
-  return id != LIS_ID_NONE ? lis_id_to_text (id, lis_entity_get (type)->prefix, text) : NULL;
-}
-
-/* Adds a row that leads to the record of @type and @id, if any, and whose menu is about @record. */
-static void
-add_row (LisRowList *list, LisRow row, LisEntityType type, LisId id, LisEntityType record_type, LisId record)
-{
-  char target[LIS_ID_TEXT_SIZE], own[LIS_ID_TEXT_SIZE];
-
-  row.target = format_id (type, id, target);
-  row.action = row.target != NULL ? "win.show-record" : NULL;
-  row.record = format_id (record_type, record, own);
-  lis_row_list_add (list, &row);
-}
-
-/* A section is there when there is something in it or something can be added. */
-static void
-finish_list (LisPersonView *self, LisRowList *list, guint n_rows, LisEntityType type)
-{
-  const char *entity = type != LIS_ENTITY_NONE ? lis_entity_get (type)->name : NULL;
-  char owner[LIS_ID_TEXT_SIZE];
-
-  format_id (LIS_ENTITY_PERSON, self->person, owner);
-  lis_row_list_set_adding (list, entity, owner);
-  gtk_widget_set_visible (GTK_WIDGET (list), n_rows > 0 || (entity != NULL && lis_command_is_known (GTK_WIDGET (self),
-                                                                                                   "win.add-record")));
-}
-
 /* Sections */
-
-static const char *
-get_severity_icon (LisSeverity severity)
-{
-  if (severity == LIS_SEVERITY_SERIOUS)
-    return "dialog-error-symbolic";
-  return severity == LIS_SEVERITY_WARNING ? "dialog-warning-symbolic" : "dialog-information-symbolic";
-}
-
-static const char *
-get_severity_word (LisSeverity severity)
-{
-  if (severity == LIS_SEVERITY_SERIOUS)
-    return _("serious");
-  return severity == LIS_SEVERITY_WARNING ? _("warning") : _("note");
-}
 
 /* The page is about the doctor already. */
 static char *
@@ -129,7 +57,7 @@ leave_out_name (const LisPersonSheet *sheet, const char *text)
 {
   g_autofree char *prefix = g_strdup_printf ("%s: ", sheet->name);
 
-  return g_str_has_prefix (text, prefix) ? capitalise (text + strlen (prefix)) : g_strdup (text);
+  return g_str_has_prefix (text, prefix) ? lis_sheet_rows_capitalise (text + strlen (prefix)) : g_strdup (text);
 }
 
 static void
@@ -140,10 +68,10 @@ fill_findings (LisPersonView *self, const LisPersonSheet *sheet)
     {
       const LisPersonFinding *finding = &g_array_index (sheet->findings, LisPersonFinding, i);
       g_autofree char *title = leave_out_name (sheet, finding->text);
-      const LisRow row = { .title = title, .icon = get_severity_icon (finding->severity),
-                           .icon_word = get_severity_word (finding->severity) };
+      const LisRow row = { .title = title, .icon = lis_severity_get_icon (finding->severity),
+                           .icon_word = lis_severity_get_word (finding->severity) };
 
-      add_row (self->findings, row, LIS_ENTITY_PERIOD, finding->period, LIS_ENTITY_PERIOD, LIS_ID_NONE);
+      lis_sheet_rows_add (self->findings, row, LIS_ENTITY_PERIOD, finding->period, LIS_ENTITY_PERIOD, LIS_ID_NONE);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->findings), sheet->counted
                                                          && (sheet->periods->len > 0 || sheet->findings->len > 0));
@@ -159,14 +87,14 @@ fill_periods (LisPersonView *self, const LisPersonSheet *sheet)
       const char *const parts[] = { period->days, *period->place != '\0' && period->kind_value != LIS_PERIOD_SERVICE
                                                     ? period->kind : NULL,
                                     period->share, period->state, period->rotation ? C_("period", "rotation") : NULL };
-      g_autofree char *kind = capitalise (period->kind);
-      g_autofree char *subtitle = join (parts, G_N_ELEMENTS (parts));
+      g_autofree char *kind = lis_sheet_rows_capitalise (period->kind);
+      g_autofree char *subtitle = lis_sheet_rows_join (parts, G_N_ELEMENTS (parts));
       const LisRow row = { .title = *period->place != '\0' ? period->place : kind, .subtitle = subtitle,
                            .number = name_tense (period->tense) };
 
-      add_row (self->periods, row, LIS_ENTITY_PERIOD, period->period, LIS_ENTITY_PERIOD, period->period);
+      lis_sheet_rows_add (self->periods, row, LIS_ENTITY_PERIOD, period->period, LIS_ENTITY_PERIOD, period->period);
     }
-  finish_list (self, self->periods, sheet->periods->len + sheet->trainings->len, LIS_ENTITY_PERIOD);
+  lis_sheet_rows_finish (self->periods, sheet->periods->len + sheet->trainings->len, LIS_ENTITY_PERIOD, LIS_ENTITY_PERSON, self->person);
 }
 
 static void
@@ -177,13 +105,13 @@ fill_trainings (LisPersonView *self, const LisPersonSheet *sheet)
     {
       const LisPersonTraining *training = &g_array_index (sheet->trainings, LisPersonTraining, i);
       const char *const parts[] = { training->days, training->programme, training->scheme, training->outcome };
-      g_autofree char *subtitle = join (parts, G_N_ELEMENTS (parts));
+      g_autofree char *subtitle = lis_sheet_rows_join (parts, G_N_ELEMENTS (parts));
       const LisRow row = { .title = training->specialty, .subtitle = subtitle,
                            .number = name_tense (training->tense) };
 
-      add_row (self->trainings, row, LIS_ENTITY_PERIOD, LIS_ID_NONE, LIS_ENTITY_TRAINING, training->training);
+      lis_sheet_rows_add (self->trainings, row, LIS_ENTITY_PERIOD, LIS_ID_NONE, LIS_ENTITY_TRAINING, training->training);
     }
-  finish_list (self, self->trainings, sheet->trainings->len, LIS_ENTITY_TRAINING);
+  lis_sheet_rows_finish (self->trainings, sheet->trainings->len, LIS_ENTITY_TRAINING, LIS_ENTITY_PERSON, self->person);
 }
 
 static void
@@ -193,12 +121,12 @@ add_leaves (LisPersonView *self, const LisPersonSheet *sheet, const LisPersonEmp
     {
       const LisPersonLeave *leave = &g_array_index (sheet->leaves, LisPersonLeave, i);
       const char *const parts[] = { leave->days, leave->share };
-      g_autofree char *subtitle = join (parts, G_N_ELEMENTS (parts));
+      g_autofree char *subtitle = lis_sheet_rows_join (parts, G_N_ELEMENTS (parts));
       /* Translators: leave from an employment, below it in a list. */
       g_autofree char *title = g_strdup_printf (_("↳ %s"), leave->what);
       const LisRow row = { .title = title, .subtitle = subtitle, .number = name_tense (leave->tense) };
 
-      add_row (self->employments, row, LIS_ENTITY_POST, LIS_ID_NONE, LIS_ENTITY_LEAVE, leave->leave);
+      lis_sheet_rows_add (self->employments, row, LIS_ENTITY_POST, LIS_ID_NONE, LIS_ENTITY_LEAVE, leave->leave);
     }
 }
 
@@ -214,29 +142,29 @@ fill_employments (LisPersonView *self, const LisPersonSheet *sheet)
                                     ? g_strdup_printf (_("for %s"), employment->replaced) : NULL;
       const char *const parts[] = { employment->kind, replaced, employment->post_text, employment->share,
                                     employment->days };
-      g_autofree char *subtitle = join (parts, G_N_ELEMENTS (parts));
+      g_autofree char *subtitle = lis_sheet_rows_join (parts, G_N_ELEMENTS (parts));
       const LisRow row = { .title = employment->employer, .subtitle = subtitle,
                            .number = employment->home ? C_("row", "home") : name_tense (employment->tense) };
 
-      add_row (self->employments, row, LIS_ENTITY_POST, employment->post, LIS_ENTITY_EMPLOYMENT,
+      lis_sheet_rows_add (self->employments, row, LIS_ENTITY_POST, employment->post, LIS_ENTITY_EMPLOYMENT,
                employment->employment);
       add_leaves (self, sheet, employment);
     }
-  finish_list (self, self->employments, sheet->employments->len, LIS_ENTITY_EMPLOYMENT);
+  lis_sheet_rows_finish (self->employments, sheet->employments->len, LIS_ENTITY_EMPLOYMENT, LIS_ENTITY_PERSON, self->person);
 }
 
 static void
 add_role (LisRowList *list, const LisPersonRole *role)
 {
-  g_autofree char *kind = capitalise (role->kind);
+  g_autofree char *kind = lis_sheet_rows_capitalise (role->kind);
   const char *title = role->other_name != NULL ? role->other_name : role->scope;
   const char *const parts[] = { title != NULL ? role->kind : NULL, title != role->scope ? role->scope : NULL,
                                 role->share, role->days };
-  g_autofree char *subtitle = join (parts, G_N_ELEMENTS (parts));
+  g_autofree char *subtitle = lis_sheet_rows_join (parts, G_N_ELEMENTS (parts));
   const LisRow row = { .title = title != NULL ? title : kind, .subtitle = subtitle,
                        .number = name_tense (role->tense) };
 
-  add_row (list, row, LIS_ENTITY_PERSON, role->other, LIS_ENTITY_ROLE, role->role);
+  lis_sheet_rows_add (list, row, LIS_ENTITY_PERSON, role->other, LIS_ENTITY_ROLE, role->role);
 }
 
 static void
@@ -257,8 +185,10 @@ fill_roles (LisPersonView *self, const LisPersonSheet *sheet)
         add_role (role->as_trainee ? self->supporters : self->roles, role);
         n_supporters += role->as_trainee;
       }
-  finish_list (self, self->supporters, n_supporters, sheet->trainings->len > 0 ? LIS_ENTITY_ROLE : LIS_ENTITY_NONE);
-  finish_list (self, self->roles, sheet->roles->len - n_supporters, LIS_ENTITY_NONE);
+  lis_sheet_rows_finish (self->supporters, n_supporters,
+                         sheet->trainings->len > 0 ? LIS_ENTITY_ROLE : LIS_ENTITY_NONE,
+                         LIS_ENTITY_PERSON, self->person);
+  lis_sheet_rows_finish (self->roles, sheet->roles->len - n_supporters, LIS_ENTITY_NONE, LIS_ENTITY_PERSON, self->person);
 }
 
 static void
@@ -269,13 +199,13 @@ fill_absences (LisPersonView *self, const LisPersonSheet *sheet)
     {
       const LisPersonAbsence *absence = &g_array_index (sheet->absences, LisPersonAbsence, i);
       const char *const parts[] = { absence->share, absence->effect };
-      g_autofree char *title = capitalise (absence->days);
-      g_autofree char *subtitle = join (parts, G_N_ELEMENTS (parts));
+      g_autofree char *title = lis_sheet_rows_capitalise (absence->days);
+      g_autofree char *subtitle = lis_sheet_rows_join (parts, G_N_ELEMENTS (parts));
       const LisRow row = { .title = title, .subtitle = subtitle, .number = name_tense (absence->tense) };
 
-      add_row (self->absences, row, LIS_ENTITY_PERIOD, LIS_ID_NONE, LIS_ENTITY_ABSENCE, absence->absence);
+      lis_sheet_rows_add (self->absences, row, LIS_ENTITY_PERIOD, LIS_ID_NONE, LIS_ENTITY_ABSENCE, absence->absence);
     }
-  finish_list (self, self->absences, sheet->absences->len, LIS_ENTITY_ABSENCE);
+  lis_sheet_rows_finish (self->absences, sheet->absences->len, LIS_ENTITY_ABSENCE, LIS_ENTITY_PERSON, self->person);
 }
 
 /* What the pathways do not hold */
@@ -290,11 +220,11 @@ add_credited (LisPersonView *self, const LisPlanData *data, const LisCreditedSer
   g_autofree char *last = lis_date_is_set (service->end) ? lis_date_format_medium (service->end - 1) : NULL;
   g_autofree char *days = first != NULL && last != NULL ? g_strdup_printf (_("%s to %s"), first, last) : NULL;
   const char *const parts[] = { service->country, specialty != NULL ? specialty->name : NULL, days };
-  g_autofree char *subtitle = join (parts, G_N_ELEMENTS (parts));
+  g_autofree char *subtitle = lis_sheet_rows_join (parts, G_N_ELEMENTS (parts));
   const LisRow row = { .title = service->place != NULL ? service->place : _("Elsewhere"), .subtitle = subtitle,
                        .number = months };
 
-  add_row (self->credited, row, LIS_ENTITY_PERIOD, LIS_ID_NONE, LIS_ENTITY_CREDITED_SERVICE, service->record.id);
+  lis_sheet_rows_add (self->credited, row, LIS_ENTITY_PERIOD, LIS_ID_NONE, LIS_ENTITY_CREDITED_SERVICE, service->record.id);
 }
 
 static void
@@ -322,7 +252,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       add_credited (self, data, service);
       n++;
     }
-  finish_list (self, self->credited, n, LIS_ENTITY_CREDITED_SERVICE);
+  lis_sheet_rows_finish (self->credited, n, LIS_ENTITY_CREDITED_SERVICE, LIS_ENTITY_PERSON, self->person);
 }
 
 static void
@@ -391,26 +321,16 @@ choose_period (const LisPersonSheet *sheet)
 }
 
 static void
-set_button (GtkWidget *button, const char *action, const char *target)
-{
-  gtk_widget_set_visible (button, target != NULL && lis_command_is_known (button, action));
-  if (target == NULL)
-    return;
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-}
-
-static void
 show_buttons (LisPersonView *self, const LisPersonSheet *sheet)
 {
   char person[LIS_ID_TEXT_SIZE], period[LIS_ID_TEXT_SIZE];
 
-  format_id (LIS_ENTITY_PERSON, sheet->person, person);
-  set_button (self->pathways_button, "win.show-record",
-              format_id (LIS_ENTITY_PERIOD, choose_period (sheet), period));
-  set_button (self->print_button, "win.print-doctor", sheet->periods->len > 0 ? person : NULL);
-  set_button (self->history_button, "win.show-history", person);
-  set_button (self->edit_button, "win.edit-record", person);
+  lis_sheet_rows_format_id (LIS_ENTITY_PERSON, sheet->person, person);
+  lis_sheet_rows_set_button (self->pathways_button, "win.show-record",
+              lis_sheet_rows_format_id (LIS_ENTITY_PERIOD, choose_period (sheet), period));
+  lis_sheet_rows_set_button (self->print_button, "win.print-doctor", sheet->periods->len > 0 ? person : NULL);
+  lis_sheet_rows_set_button (self->history_button, "win.show-history", person);
+  lis_sheet_rows_set_button (self->edit_button, "win.edit-record", person);
 }
 
 gboolean
@@ -452,7 +372,7 @@ bar_activated_cb (LisPersonView *self, gint64 period)
   char id[LIS_ID_TEXT_SIZE];
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "s",
-                              format_id (LIS_ENTITY_PERIOD, period, id));
+                              lis_sheet_rows_format_id (LIS_ENTITY_PERIOD, period, id));
 }
 
 static void

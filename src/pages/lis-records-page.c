@@ -294,7 +294,7 @@ search_activated_cb (LisRecordsPage *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (priv->list)) == 0)
     return;
   if (gtk_single_selection_get_selected (priv->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (priv->selection, 0);
+    gtk_single_selection_set_selected (priv->selection, lis_directory_list_find_first (priv->list));
   activated_cb (self);
 }
 
@@ -338,14 +338,14 @@ set_up_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer da
 static void
 set_number (LisRecordsPage *self, GtkWidget *label, guint n_here, GString *name)
 {
-  const char *format = get_private (self)->texts->count;
-  g_autofree char *number = format != NULL && n_here > 0 ? g_strdup_printf ("%u", n_here) : NULL;
+  const char *what = get_private (self)->texts->number;
+  g_autofree char *number = what != NULL && n_here > 0 ? g_strdup_printf ("%u", n_here) : NULL;
 
   gtk_label_set_text (GTK_LABEL (label), number != NULL ? number : "");
   if (number == NULL)
     return;
-  g_string_append_printf (name, ", %s: %s", format, number);
-  gtk_widget_set_tooltip_text (label, format);
+  g_string_append_printf (name, ", %s: %s", what, number);
+  gtk_widget_set_tooltip_text (label, what);
 }
 
 static void

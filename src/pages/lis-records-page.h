@@ -36,7 +36,7 @@ typedef struct
   const char *choose_how;  /* … and what to do */
   const char *none;        /* the plan has none: title … */
   const char *none_how;    /* … and the next step */
-  const char *count;       /* format with %u: how many doctors are at a unit; NULL shows no number */
+  const char *number;      /* what stands at the end of a row: how many doctors are at a unit; NULL for none */
 } LisRecordsTexts;
 
 /* What the subclass is made of; @texts is translated and static, @view becomes the page's, @tool goes below the search

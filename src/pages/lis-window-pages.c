@@ -6,6 +6,8 @@
 #include "lis-papers-page.h"
 #include "lis-pathways-page.h"
 #include "lis-people-page.h"
+#include "lis-posts-page.h"
+#include "lis-units-page.h"
 #include "lis-window-private.h"
 
 /* In the order of the side bar. */
@@ -19,6 +21,8 @@ static const struct
   { "overview", N_("Overview"), "go-home-symbolic", lis_overview_page_get_type },
   { "pathways", N_("Pathways"), "x-office-calendar-symbolic", lis_pathways_page_get_type },
   { "people", N_("Doctors"), "system-users-symbolic", lis_people_page_get_type },
+  { "units", N_("Units"), "network-workgroup-symbolic", lis_units_page_get_type },
+  { "posts", N_("Posts"), "avatar-default-symbolic", lis_posts_page_get_type },
   { "papers", N_("Papers"), "printer-symbolic", lis_papers_page_get_type },
   { "history", N_("History"), "document-open-recent-symbolic", lis_history_page_get_type },
 };
@@ -31,6 +35,8 @@ static const struct
 } shown_on[] = {
   { LIS_ENTITY_PERIOD, "pathways" },
   { LIS_ENTITY_PERSON, "people" },
+  { LIS_ENTITY_UNIT, "units" },
+  { LIS_ENTITY_POST, "posts" },
 };
 
 #define MEMORY_GROUP "window"

@@ -224,11 +224,12 @@ add_unit (Tree *tree, guint32 index, guint depth)
   GStringChunk *texts = tree->directory->texts;
   const char *level = lis_sheet_choice (lis_unit_levels, unit->level);
   const char *specialty = lis_sheet_specialty (data, unit->specialty);
+  g_autofree char *place = lis_place_format (data, unit->record.id);
   const LisDirectoryEntry entry = {
     .id = unit->record.id,
     .title = g_string_chunk_insert_const (texts, unit->name != NULL ? unit->name : "?"),
     .detail = g_string_chunk_insert_const (texts, level != NULL ? level : ""),
-    .words = lis_sheet_take (texts, g_strjoin (" ", specialty != NULL ? specialty : "",
+    .words = lis_sheet_take (texts, g_strjoin (" ", place, specialty != NULL ? specialty : "",
                                                unit->code != NULL ? unit->code : "",
                                                unit->variants != NULL ? unit->variants : "", NULL)),
     .depth = depth,
@@ -388,12 +389,13 @@ lis_directory_search (LisDirectory *directory, const char *search)
     fold_entries (directory);
   for (guint32 i = 0; i < directory->entries->len; i++)
     {
+      LisDirectoryEntry *entry = &g_array_index (directory->entries, LisDirectoryEntry, i);
+
+      entry->found = *folded == '\0' || lis_text_matches (entry->folded, folded);
+      if (!entry->found)
+        continue;
       if (*folded != '\0')
-        {
-          if (!lis_text_matches (g_array_index (directory->entries, LisDirectoryEntry, i).folded, folded))
-            continue;
-          append_above (directory, found, i);
-        }
+        append_above (directory, found, i);
       g_array_append_val (found, i);
     }
   return found;

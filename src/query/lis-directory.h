@@ -14,6 +14,7 @@ typedef struct
   const char *detail;   /* second line, or "" */
   const char *words;    /* what the search looks at besides; "" for none */
   const char *folded;   /* all of it, made by the first search */
+  gboolean    found;    /* by the last search, and not only for the sake of a unit below it */
   guint       depth;    /* of a unit: how many stand above it */
   guint       n_here;   /* of a unit: doctors at it or below it on the day */
 } LisDirectoryEntry;

@@ -200,3 +200,12 @@ lis_directory_list_find (LisDirectoryList *self, LisId id)
       return i;
   return G_MAXUINT;
 }
+
+guint
+lis_directory_list_find_first (LisDirectoryList *self)
+{
+  for (guint i = 0; i < self->found->len; i++)
+    if (g_array_index (self->directory->entries, LisDirectoryEntry, g_array_index (self->found, guint32, i)).found)
+      return i;
+  return G_MAXUINT;
+}

@@ -28,5 +28,7 @@ void              lis_directory_list_set_directory (LisDirectoryList *list, LisD
 void              lis_directory_list_set_search (LisDirectoryList *list, const char *search);
 /* How many there are without a search. */
 guint             lis_directory_list_get_total (LisDirectoryList *list);
+/* Position of the first that is found for its own sake, or G_MAXUINT. */
+guint             lis_directory_list_find_first (LisDirectoryList *list);
 /* Position of the entry of @id among those found, or G_MAXUINT. */
 guint             lis_directory_list_find (LisDirectoryList *list, LisId id);
