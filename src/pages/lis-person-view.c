@@ -94,7 +94,8 @@ fill_periods (LisPersonView *self, const LisPersonSheet *sheet)
 
       lis_sheet_rows_add (self->periods, row, LIS_ENTITY_PERIOD, period->period, LIS_ENTITY_PERIOD, period->period);
     }
-  lis_sheet_rows_finish (self->periods, sheet->periods->len + sheet->trainings->len, LIS_ENTITY_PERIOD, LIS_ENTITY_PERSON, self->person);
+  lis_sheet_rows_finish (self->periods, sheet->periods->len + sheet->trainings->len, LIS_ENTITY_PERIOD,
+                         LIS_ENTITY_PERSON, self->person);
 }
 
 static void
@@ -109,7 +110,8 @@ fill_trainings (LisPersonView *self, const LisPersonSheet *sheet)
       const LisRow row = { .title = training->specialty, .subtitle = subtitle,
                            .number = name_tense (training->tense) };
 
-      lis_sheet_rows_add (self->trainings, row, LIS_ENTITY_PERIOD, LIS_ID_NONE, LIS_ENTITY_TRAINING, training->training);
+      lis_sheet_rows_add (self->trainings, row, LIS_ENTITY_PERIOD, LIS_ID_NONE,
+                          LIS_ENTITY_TRAINING, training->training);
     }
   lis_sheet_rows_finish (self->trainings, sheet->trainings->len, LIS_ENTITY_TRAINING, LIS_ENTITY_PERSON, self->person);
 }
@@ -150,7 +152,8 @@ fill_employments (LisPersonView *self, const LisPersonSheet *sheet)
                employment->employment);
       add_leaves (self, sheet, employment);
     }
-  lis_sheet_rows_finish (self->employments, sheet->employments->len, LIS_ENTITY_EMPLOYMENT, LIS_ENTITY_PERSON, self->person);
+  lis_sheet_rows_finish (self->employments, sheet->employments->len, LIS_ENTITY_EMPLOYMENT,
+                         LIS_ENTITY_PERSON, self->person);
 }
 
 static void
@@ -188,7 +191,8 @@ fill_roles (LisPersonView *self, const LisPersonSheet *sheet)
   lis_sheet_rows_finish (self->supporters, n_supporters,
                          sheet->trainings->len > 0 ? LIS_ENTITY_ROLE : LIS_ENTITY_NONE,
                          LIS_ENTITY_PERSON, self->person);
-  lis_sheet_rows_finish (self->roles, sheet->roles->len - n_supporters, LIS_ENTITY_NONE, LIS_ENTITY_PERSON, self->person);
+  lis_sheet_rows_finish (self->roles, sheet->roles->len - n_supporters, LIS_ENTITY_NONE,
+                         LIS_ENTITY_PERSON, self->person);
 }
 
 static void
@@ -224,7 +228,8 @@ add_credited (LisPersonView *self, const LisPlanData *data, const LisCreditedSer
   const LisRow row = { .title = service->place != NULL ? service->place : _("Elsewhere"), .subtitle = subtitle,
                        .number = months };
 
-  lis_sheet_rows_add (self->credited, row, LIS_ENTITY_PERIOD, LIS_ID_NONE, LIS_ENTITY_CREDITED_SERVICE, service->record.id);
+  lis_sheet_rows_add (self->credited, row, LIS_ENTITY_PERIOD, LIS_ID_NONE,
+                      LIS_ENTITY_CREDITED_SERVICE, service->record.id);
 }
 
 static void
