@@ -196,6 +196,7 @@ static const struct
   { "win.page::people", { "<Alt>3" } },
   { "win.page::units", { "<Alt>4" } },
   { "win.page::posts", { "<Alt>5" } },
+  { "win.page::action-plans", { "<Alt>6" } },
   { "win.page::papers", { "<Alt>7" } },
   { "win.page::history", { "<Alt>8" } },
   { "win.page::backups", { "<Alt>9" } },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <glib/gi18n-lib.h>
 
+#include "lis-action-plans-page.h"
 #include "lis-history-page.h"
 #include "lis-overview-page.h"
 #include "lis-papers-page.h"
@@ -23,6 +24,7 @@ static const struct
   { "people", N_("Doctors"), "system-users-symbolic", lis_people_page_get_type },
   { "units", N_("Units"), "network-workgroup-symbolic", lis_units_page_get_type },
   { "posts", N_("Posts"), "avatar-default-symbolic", lis_posts_page_get_type },
+  { "action-plans", N_("Action plans"), "checkbox-checked-symbolic", lis_action_plans_page_get_type },
   { "papers", N_("Papers"), "printer-symbolic", lis_papers_page_get_type },
   { "history", N_("History"), "document-open-recent-symbolic", lis_history_page_get_type },
 };
@@ -33,6 +35,9 @@ static const struct
   LisEntityType entity;
   const char   *page;
 } shown_on[] = {
+  { LIS_ENTITY_ACTION_PLAN, "action-plans" },
+  { LIS_ENTITY_MEASURE, "action-plans" },
+  { LIS_ENTITY_STEP, "action-plans" },
   { LIS_ENTITY_PERIOD, "pathways" },
   { LIS_ENTITY_PERSON, "people" },
   { LIS_ENTITY_UNIT, "units" },
