@@ -270,6 +270,9 @@ set_title (LisRowList *self, const char *title)
 {
   gtk_label_set_text (self->title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->title), title != NULL && *title != '\0');
+  /* With a role of its own, a label is not named after its text. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title != NULL ? title : "", -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : "", -1);
 }
