@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lis-label.h"
 #include "lis-row-list.h"
 
 struct _LisImportDialog
@@ -51,13 +52,6 @@ static void look (LisImportDialog *self);
 
 /* What was understood */
 
-/* With a role of its own, a label is not named after its text. */
-static void
-set_answer (LisImportDialog *self, const char *text)
-{
-  gtk_label_set_text (self->answer, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->answer), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
 
 static void
 fill_list (LisRowList *list, GPtrArray *texts)
@@ -199,7 +193,7 @@ show_preview (LisImportDialog *self, const LisImportPreview *preview)
   self->filling = TRUE;
   adw_combo_row_set_selected (self->kind_row, find_choice (self->kinds, preview->kind));
   gtk_widget_set_visible (self->actors_row, is_plan);
-  set_answer (self, answer);
+  lis_label_say (self->answer, answer);
   fill_problems (self, preview);
   fill_list (self->doubts, preview->doubts);
   fill_list (self->unplaced, preview->unplaced);
@@ -214,7 +208,7 @@ show_preview (LisImportDialog *self, const LisImportPreview *preview)
 static void
 hide_preview (LisImportDialog *self, const char *answer)
 {
-  set_answer (self, answer);
+  lis_label_say (self->answer, answer);
   gtk_widget_set_sensitive (self->import_button, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->doubts), FALSE);
@@ -388,7 +382,7 @@ template_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    set_answer (self, error->message);
+    lis_label_say (self->answer, error->message);
 }
 
 static void

@@ -73,6 +73,8 @@ lis_page_set_property (GObject *object, guint property, const GValue *value, GPa
     case PROP_TITLE:
       g_free (priv->title);
       priv->title = g_value_dup_string (value);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (object), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      priv->title != NULL ? priv->title : "", -1);
       break;
     case PROP_HEADER_START:
       set_widget (&priv->header_start, g_value_get_object (value));
@@ -124,6 +126,8 @@ lis_page_class_init (LisPageClass *klass)
   properties[PROP_HEADER_START] = g_param_spec_object ("header-start", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_HEADER_END] = g_param_spec_object ("header-end", NULL, NULL, GTK_TYPE_WIDGET, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

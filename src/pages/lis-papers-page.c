@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lis-label.h"
 #include "lis-papers-page-private.h"
 
 /* A paper that is made sooner is not announced. */
@@ -67,12 +68,12 @@ update_page_label (LisPapersPage *self)
 
   if (sheets == NULL)
     {
-      gtk_label_set_text (self->page_label, "");
+      lis_label_say (self->page_label, "");
       return;
     }
   page = lis_printout_sheets_describe_page (sheets, lis_printout_view_get_page (self->view));
   about = lis_printout_sheets_describe (sheets);
-  gtk_label_set_text (self->page_label, page);
+  lis_label_say (self->page_label, page);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->page_label), page);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, about,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, page, -1);
@@ -356,6 +357,7 @@ lis_papers_page_init (LisPapersPage *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lis_label_say (self->page_label, "");
   g_signal_connect (factory, "setup", G_CALLBACK (line_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (line_bind_cb), NULL);
   gtk_list_view_set_factory (self->lines, factory);

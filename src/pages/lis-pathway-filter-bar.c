@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include "lis-label.h"
 #include "lis-pathway-filter-bar.h"
 
 #include <glib/gi18n-lib.h>
@@ -137,7 +138,7 @@ update_count (LisPathwayFilterBar *self)
 {
   g_autofree char *count = format_count (self->session);
 
-  gtk_label_set_text (self->count, count);
+  lis_label_say (self->count, count);
 }
 
 /* Where the focus goes when the chip that had it is gone. */
@@ -193,6 +194,7 @@ static void
 lis_pathway_filter_bar_init (LisPathwayFilterBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lis_label_say (self->count, "");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

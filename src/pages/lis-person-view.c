@@ -5,6 +5,7 @@
 
 #include "lis-columns-layout.h"
 #include "lis-doctor-chart.h"
+#include "lis-label.h"
 #include "lis-number.h"
 #include "lis-person-sheet.h"
 #include "lis-sheet-rows.h"
@@ -298,7 +299,7 @@ show_heading (LisPersonView *self, const LisPersonSheet *sheet)
     g_string_append_printf (today, "%s%s", today->len > 0 ? " · " : "", mentors);
   else if (sheet->in_training)
     g_string_append_printf (today, "%s%s", today->len > 0 ? " · " : "", _("Without a mentor"));
-  gtk_label_set_text (self->name, sheet->name);
+  lis_label_say (self->name, sheet->name);
   gtk_label_set_text (self->detail, sheet->detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *sheet->detail != '\0');
   gtk_label_set_text (self->today, today->str);
@@ -420,5 +421,6 @@ static void
 lis_person_view_init (LisPersonView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lis_label_say (self->name, "");
   g_signal_connect_object (self->chart, "activated", G_CALLBACK (bar_activated_cb), self, G_CONNECT_SWAPPED);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lis-columns-layout.h"
+#include "lis-label.h"
 #include "lis-post-list.h"
 #include "lis-sheet-rows.h"
 
@@ -55,7 +56,7 @@ show_heading (LisPostView *self, const LisPostSheet *sheet)
   g_autofree char *detail = lis_sheet_rows_capitalise (words);
   char post[LIS_ID_TEXT_SIZE], unit[LIS_ID_TEXT_SIZE];
 
-  gtk_label_set_text (self->name, name);
+  lis_label_say (self->name, name);
   gtk_label_set_text (self->detail, detail);
   lis_sheet_rows_format_id (LIS_ENTITY_POST, sheet->post, post);
   lis_sheet_rows_set_button (self->unit_button, "win.show-record",
@@ -104,4 +105,5 @@ static void
 lis_post_view_init (LisPostView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lis_label_say (self->name, "");
 }

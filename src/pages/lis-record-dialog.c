@@ -4,6 +4,7 @@
 #include "lis-change-set.h"
 #include "lis-error.h"
 #include "lis-form-row.h"
+#include "lis-label.h"
 
 struct _LisRecordDialog
 {
@@ -48,7 +49,7 @@ lis_record_dialog_dispose (GObject *object)
 void
 lis_record_dialog_tell (LisRecordDialog *self, const char *text)
 {
-  gtk_label_set_text (self->notice, text != NULL ? text : "");
+  lis_label_say (self->notice, text);
   gtk_widget_set_visible (GTK_WIDGET (self->notice), text != NULL);
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lis-columns-layout.h"
+#include "lis-label.h"
 #include "lis-sheet-rows.h"
 #include "lis-unit-sheet.h"
 
@@ -226,7 +227,7 @@ show_heading (LisUnitView *self, const LisUnitSheet *sheet)
   g_autofree char *summary = g_strdup_printf (_("Doctors here: %u. Posts vacant, wholly or in part: %u."),
                                               sheet->n_here, sheet->n_vacant);
 
-  gtk_label_set_text (self->name, sheet->name);
+  lis_label_say (self->name, sheet->name);
   gtk_label_set_text (self->detail, detail);
   gtk_label_set_text (self->summary, summary);
   gtk_editable_set_text (GTK_EDITABLE (self->day_entry), day);
@@ -326,6 +327,7 @@ lis_unit_view_init (LisUnitView *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lis_label_say (self->name, "");
   g_signal_connect_object (self->day_entry, "activate", G_CALLBACK (day_written_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (day_written_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->day_entry), focus);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lis-label.h"
+
 #include "lis-commands.h"
 #include "lis-entity.h"
 
@@ -268,11 +270,8 @@ lis_row_list_get_property (GObject *object, guint property, GValue *value, GPara
 static void
 set_title (LisRowList *self, const char *title)
 {
-  gtk_label_set_text (self->title, title);
+  lis_label_say (self->title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->title), title != NULL && *title != '\0');
-  /* With a role of its own, a label is not named after its text. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title != NULL ? title : "", -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title != NULL ? title : "", -1);
 }
