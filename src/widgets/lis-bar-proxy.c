@@ -45,7 +45,7 @@ command_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 lis_bar_proxy_class_init (LisBarProxyClass *klass)
 {
-  /* The order in which assistive technology tells them. */
+  /* GTK tells them to assistive technology in an order of its own. */
   static const char *const commands[] = { "bar.edit", "bar.move-earlier", "bar.move-later", "bar.extend",
                                           "bar.shorten", "bar.delete" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

@@ -144,9 +144,11 @@ def type_text(text):
     subprocess.run(['xdotool', 'type', '--clearmodifiers', text], check=True)
 
 
-def activate(node):
-    """Does the first action of an object: presses a button, opens a row."""
-    node.get_action_iface().do_action(0)
+def activate(node, name=None):
+    """Does the action of that name, or the only one: presses a button, opens a row."""
+    actions = node.get_action_iface()
+    names = [actions.get_action_name(index) for index in range(actions.get_n_actions())]
+    actions.do_action(names.index(name) if name else 0)
 
 
 class WindowCase(unittest.TestCase):

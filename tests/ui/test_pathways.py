@@ -92,7 +92,7 @@ class Pathways(WindowCase):
 
     def test_a_bar_opens_by_assistive_technology(self):
         bars = wait_for(lambda: find_all('list item', ', 2 of ', self.chart))
-        activate(bars[0])
+        activate(bars[0], 'bar.open')
         wait_for_node('push button', 'Open the Doctor')
 
 
