@@ -2,6 +2,7 @@
 #include "lis-pathway-cells.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "lis-entity.h"
 #include "lis-pathways-private.h"
@@ -223,27 +224,11 @@ lis_pathways_describe_line (const LisPathways *pathways, guint row, const LisPat
 /* Cells */
 
 static char *
-format_period_cell (const LisPathways *pathways, const LisPathwayBar *bar, LisPathwayColumn column)
+format_group (const LisPathways *pathways, guint row)
 {
-  switch (column)
-    {
-    case LIS_PATHWAY_COLUMN_PLACE:
-      return format_place (pathways, bar->period);
-    case LIS_PATHWAY_COLUMN_FIRST:
-      return format_field (bar->period, "start");
-    case LIS_PATHWAY_COLUMN_LAST:
-      return format_field (bar->period, "end");
-    case LIS_PATHWAY_COLUMN_MONTHS:
-      return format_months (bar->period);
-    case LIS_PATHWAY_COLUMN_SHARE:
-      return format_field (bar->period, "share");
-    case LIS_PATHWAY_COLUMN_STATE:
-      return format_field (bar->period, "state");
-    case LIS_PATHWAY_COLUMN_KIND:
-      return format_kind (bar);
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  const char *group = get_group (pathways, row);
+
+  return g_strdup (group != NULL ? group : "");
 }
 
 char *
@@ -251,21 +236,34 @@ lis_pathways_format_cell (const LisPathways *pathways, guint row, const LisPathw
 {
   g_return_val_if_fail (row < pathways->rows->len && column < LIS_N_PATHWAY_COLUMNS, NULL);
 
-  if (column == LIS_PATHWAY_COLUMN_DOCTOR)
-    return g_strdup (get_row (pathways, row)->name);
-  if (column == LIS_PATHWAY_COLUMN_GROUP)
+  switch (column)
     {
-      const char *group = get_group (pathways, row);
-
-      return g_strdup (group != NULL ? group : "");
+    case LIS_PATHWAY_COLUMN_DOCTOR:
+      return g_strdup (get_row (pathways, row)->name);
+    case LIS_PATHWAY_COLUMN_GROUP:
+      return format_group (pathways, row);
+    case LIS_PATHWAY_COLUMN_SPECIALTY:
+      return g_strdup (get_doctor (pathways, row)->specialties);
+    case LIS_PATHWAY_COLUMN_EMPLOYER:
+      return g_strdup (get_doctor (pathways, row)->employer);
+    case LIS_PATHWAY_COLUMN_FINDINGS:
+      return format_findings (pathways, row, bar);
+    case LIS_PATHWAY_COLUMN_PLACE:
+      return bar != NULL ? format_place (pathways, bar->period) : g_strdup (_("No periods"));
+    case LIS_PATHWAY_COLUMN_FIRST:
+      return bar != NULL ? format_field (bar->period, "start") : g_strdup ("");
+    case LIS_PATHWAY_COLUMN_LAST:
+      return bar != NULL ? format_field (bar->period, "end") : g_strdup ("");
+    case LIS_PATHWAY_COLUMN_MONTHS:
+      return bar != NULL ? format_months (bar->period) : g_strdup ("");
+    case LIS_PATHWAY_COLUMN_SHARE:
+      return bar != NULL ? format_field (bar->period, "share") : g_strdup ("");
+    case LIS_PATHWAY_COLUMN_STATE:
+      return bar != NULL ? format_field (bar->period, "state") : g_strdup ("");
+    case LIS_PATHWAY_COLUMN_KIND:
+      return bar != NULL ? format_kind (bar) : g_strdup ("");
+    case LIS_N_PATHWAY_COLUMNS:
+    default:
+      g_return_val_if_reached (NULL);
     }
-  if (column == LIS_PATHWAY_COLUMN_SPECIALTY)
-    return g_strdup (get_doctor (pathways, row)->specialties);
-  if (column == LIS_PATHWAY_COLUMN_EMPLOYER)
-    return g_strdup (get_doctor (pathways, row)->employer);
-  if (column == LIS_PATHWAY_COLUMN_FINDINGS)
-    return format_findings (pathways, row, bar);
-  if (bar == NULL)
-    return g_strdup (column == LIS_PATHWAY_COLUMN_PLACE ? _("No periods") : "");
-  return format_period_cell (pathways, bar, column);
 }

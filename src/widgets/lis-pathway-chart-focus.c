@@ -31,6 +31,12 @@ static const struct
   { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, 0, MOVE_PAGE_AFTER },
   { GDK_KEY_Home, GDK_KEY_KP_Home, GDK_CONTROL_MASK, MOVE_FIRST_ROW },
   { GDK_KEY_End, GDK_KEY_KP_End, GDK_CONTROL_MASK, MOVE_LAST_ROW },
+  { GDK_KEY_Up, GDK_KEY_KP_Up, GDK_SHIFT_MASK, MOVE_ROW_BEFORE },
+  { GDK_KEY_Down, GDK_KEY_KP_Down, GDK_SHIFT_MASK, MOVE_ROW_AFTER },
+  { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, GDK_SHIFT_MASK, MOVE_PAGE_BEFORE },
+  { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, GDK_SHIFT_MASK, MOVE_PAGE_AFTER },
+  { GDK_KEY_Home, GDK_KEY_KP_Home, GDK_CONTROL_MASK | GDK_SHIFT_MASK, MOVE_FIRST_ROW },
+  { GDK_KEY_End, GDK_KEY_KP_End, GDK_CONTROL_MASK | GDK_SHIFT_MASK, MOVE_LAST_ROW },
   { GDK_KEY_Left, GDK_KEY_KP_Left, 0, MOVE_BAR_BEFORE },
   { GDK_KEY_Right, GDK_KEY_KP_Right, 0, MOVE_BAR_AFTER },
   { GDK_KEY_Home, GDK_KEY_KP_Home, 0, MOVE_FIRST_BAR },
@@ -172,6 +178,7 @@ void
 lis_pathway_chart_set_focus_spot (LisPathwayChart *self, LisChartSpot spot, gboolean scroll)
 {
   self->focus = spot;
+  self->anchor = LIS_ID_NONE;
   remember_spot (self);
   if (scroll && spot.row != LIS_NO_INDEX)
     show_spot (self, spot);
@@ -282,6 +289,20 @@ moved_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return GDK_EVENT_STOP;
 }
 
+/* With Shift. */
+static gboolean
+extended_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  LisPathwayChart *self = LIS_PATHWAY_CHART (widget);
+  gboolean handled;
+
+  lis_pathway_chart_begin_selecting (self);
+  handled = moved_cb (widget, arguments, data);
+  if (handled)
+    lis_pathway_chart_select_moved (self, GDK_SHIFT_MASK);
+  return handled;
+}
+
 /* Tab enters the chart and leaves it; within, arrow keys move. */
 static gboolean
 focus_chart (GtkWidget *widget, GtkDirectionType direction)
@@ -308,11 +329,14 @@ lis_pathway_chart_add_bindings (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding (widget_class, enter_keys[i], 0, opened_cb, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     {
-      gtk_widget_class_add_binding (widget_class, bindings[i].key, bindings[i].modifiers, moved_cb, "i",
+      GtkShortcutFunc moved = (bindings[i].modifiers & GDK_SHIFT_MASK) != 0 ? extended_cb : moved_cb;
+
+      gtk_widget_class_add_binding (widget_class, bindings[i].key, bindings[i].modifiers, moved, "i",
                                     bindings[i].move);
-      gtk_widget_class_add_binding (widget_class, bindings[i].keypad_key, bindings[i].modifiers, moved_cb, "i",
+      gtk_widget_class_add_binding (widget_class, bindings[i].keypad_key, bindings[i].modifiers, moved, "i",
                                     bindings[i].move);
     }
+  lis_pathway_chart_add_selection_bindings (widget_class);
   widget_class->focus = focus_chart;
   widget_class->grab_focus = grab_focus;
 }

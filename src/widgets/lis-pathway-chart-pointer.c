@@ -208,8 +208,13 @@ lis_pathway_chart_focus_at (LisPathwayChart *self, double x, double y)
 static void
 pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, LisPathwayChart *self)
 {
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  lis_pathway_chart_begin_selecting (self);
   if (!lis_pathway_chart_focus_at (self, x, y))
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  else if ((modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    lis_pathway_chart_select_moved (self, modifiers);
   else if (n_presses == 2)
     lis_pathway_chart_open_focus (self);
 }

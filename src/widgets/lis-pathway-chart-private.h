@@ -47,6 +47,8 @@ struct _LisPathwayChart
   LisId        focus_person; /* for finding the spot again when the plan was read anew */
   LisId        focus_period;
   gboolean     show_focus; /* the next allocation scrolls to it */
+  LisId        anchor;         /* doctor at whom selecting with Shift began, until the focus moves without it */
+  LisId        selecting_from; /* the same while a move with Shift is under way */
 
   /* editing */
   LisPeriodMove *move; /* NULL until something is moved */
@@ -99,6 +101,16 @@ void           lis_pathway_chart_follow_selection (LisPathwayChart *chart);
 void           lis_pathway_chart_show_focus (LisPathwayChart *chart);
 /* After the pathways changed: finds the doctor and period again. */
 void           lis_pathway_chart_find_focus_again (LisPathwayChart *chart);
+
+/* lis-pathway-chart-selection.c */
+void           lis_pathway_chart_add_selection_bindings (GtkWidgetClass *widget_class);
+/* Before and after the focus moves by a key or a click: with Ctrl the doctor gone to joins or leaves those selected,
+ * with Shift all from where the selecting began are selected. */
+void           lis_pathway_chart_begin_selecting (LisPathwayChart *chart);
+void           lis_pathway_chart_select_moved (LisPathwayChart *chart, GdkModifierType modifiers);
+gboolean       lis_pathway_chart_is_selected (LisPathwayChart *chart, guint row);
+void           lis_pathway_chart_selected_changed (LisPathwayChart *chart);
+void           lis_pathway_chart_append_selected (LisPathwayChart *chart, GtkSnapshot *snapshot);
 
 /* lis-pathway-chart-pointer.c */
 void           lis_pathway_chart_add_controllers (LisPathwayChart *chart);

@@ -47,7 +47,7 @@ name_proxy (LisPathwayChart *self, GtkWidget *proxy, LisChartSpot spot)
 {
   g_autofree char *name = lis_pathway_chart_describe_spot (self, spot);
 
-  lis_bar_proxy_set (LIS_BAR_PROXY (proxy), spot.row, spot.bar, name);
+  lis_bar_proxy_set (LIS_BAR_PROXY (proxy), spot.row, spot.bar, name, lis_pathway_chart_is_selected (self, spot.row));
   /* What is not visible is not in the tree that assistive technology sees. */
   gtk_widget_set_visible (proxy, TRUE);
 }

@@ -273,6 +273,7 @@ lis_pathway_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   region = lis_pathway_chart_get_region (self);
   lis_chart_layout_fill_scene (self->layout, &region, self->scene);
   lis_scene_paint (self->scene, lis_node_pen_use (self->pen, snapshot));
+  lis_pathway_chart_append_selected (self, snapshot);
   if (self->focus.row != LIS_NO_INDEX)
     append_ring (self, snapshot);
   lis_pathway_chart_append_move (self, snapshot);
@@ -643,6 +644,8 @@ watch_session (LisPathwayChart *self)
   g_signal_connect_object (selection, "notify::person", G_CALLBACK (lis_pathway_chart_follow_selection), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::period", G_CALLBACK (lis_pathway_chart_follow_selection), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (lis_pathway_chart_selected_changed), self,
                            G_CONNECT_SWAPPED);
 }
 
