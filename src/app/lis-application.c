@@ -211,6 +211,8 @@ static const struct
   { "page.findings", { "<Shift><Control>i" } },
   { "page.next-finding", { "F8" } },
   { "page.previous-finding", { "<Shift>F8" } },
+  { "page.view-as::chart", { "<Control>1" } },
+  { "page.view-as::table", { "<Control>2" } },
   { "page.filter", { "<Shift><Control>f" } },
   { "page.previous-month", { "<Control>Page_Up" } },
   { "page.next-month", { "<Control>Page_Down" } },

@@ -21,9 +21,13 @@ struct _LisPathwaysPage
   LisPathwayChart     *chart;
   GtkRevealer         *legend_revealer;
   GtkLabel            *status;
+  GtkStack            *views;
+  AdwBin              *selection_bin;
 
-  gboolean show_legend;
-  LisPane  shown_pane;
+  gboolean   show_legend;
+  LisPane    shown_pane;
+  GtkWidget *table;      /* the table, in @views; NULL until it is first shown */
+  GtkLabel  *n_selected; /* in the bar that says what can be done with them; NULL until somebody is selected */
 };
 
 /* lis-pathways-page-search.c: searching, filtering, and what is shown when nobody is left. */
@@ -34,6 +38,14 @@ void     lis_pathways_page_show_in_window (LisPathwaysPage *page, const char *ti
 
 /* lis-pathways-page-pane.c: details and findings beside the chart. */
 void     lis_pathways_page_add_pane_actions (LisPathwaysPage *page);
+
+/* lis-pathways-page-table.c: chart or table. */
+void     lis_pathways_page_add_table_actions (LisPathwaysPage *page);
+/* The keyboard goes to the chart or the table, whichever is shown. */
+void     lis_pathways_page_focus_view (LisPathwaysPage *page);
+
+/* lis-pathways-page-selection.c: several doctors selected, copied and pasted. */
+void     lis_pathways_page_add_selection_actions (LisPathwaysPage *page);
 
 /* lis-pathways-page-memory.c: how the page was left, for the next time. */
 void     lis_pathways_page_restore (LisPathwaysPage *page);

@@ -27,13 +27,13 @@ clear_filter_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer 
 
   clear_filter (self);
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  lis_pathways_page_focus_view (self);
 }
 
 static void
 focus_chart_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (LIS_PATHWAYS_PAGE (data)->chart));
+  lis_pathways_page_focus_view (data);
 }
 
 static gboolean
@@ -108,7 +108,7 @@ search_mode_changed_cb (LisPathwaysPage *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   search_changed_cb (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+    lis_pathways_page_focus_view (self);
 }
 
 gboolean
@@ -130,7 +130,7 @@ search_activated_cb (LisPathwaysPage *self)
     return;
   lis_selection_set_focus (lis_session_get_selection (get_session (self)),
                            g_array_index (pathways->rows, LisPathwayRow, 0).person->record.id, LIS_ID_NONE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  lis_pathways_page_focus_view (self);
 }
 
 /* A chip or a saved view may have changed what is searched for. */

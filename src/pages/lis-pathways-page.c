@@ -87,7 +87,7 @@ add_actions (LisPathwaysPage *self)
 static void
 lis_pathways_page_shown (LisPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (LIS_PATHWAYS_PAGE (page)->chart));
+  lis_pathways_page_focus_view (LIS_PATHWAYS_PAGE (page));
 }
 
 static gboolean
@@ -129,7 +129,7 @@ lis_pathways_page_show_record (LisPage *page, LisEntityType type, LisId id)
   if (!is_shown (self, person))
     return FALSE;
   lis_selection_set_focus (lis_session_get_selection (session), person, period != NULL ? id : LIS_ID_NONE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  lis_pathways_page_focus_view (self);
   return TRUE;
 }
 
@@ -144,6 +144,8 @@ lis_pathways_page_constructed (GObject *object)
   add_actions (self);
   lis_pathways_page_add_search_actions (self);
   lis_pathways_page_add_pane_actions (self);
+  lis_pathways_page_add_selection_actions (self);
+  lis_pathways_page_add_table_actions (self);
 }
 
 /* A window that closes does not wait for the view to come to rest. */
@@ -190,6 +192,8 @@ lis_pathways_page_class_init (LisPathwaysPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, chart);
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, legend_revealer);
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, status);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, views);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, selection_bin);
 }
 
 static void

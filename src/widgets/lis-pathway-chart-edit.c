@@ -14,7 +14,7 @@
 static const LisPeriod *
 get_period (LisPathwayChart *self)
 {
-  const LisPathwayBar *bar = self->layout != NULL && self->focus.row != LIS_NO_INDEX
+  const LisPathwayBar *bar = self->pathways != NULL && self->focus.row != LIS_NO_INDEX
                                ? lis_pathway_chart_get_bar (self, self->focus)
                                : NULL;
 

@@ -6,10 +6,8 @@
 /* Several doctors selected for a command: by Ctrl or Shift with a click, by Shift and arrow keys, by Ctrl and space. To
  * move about leaves them as they are. */
 
-#define STRIPE_WIDTH 4.0f
+#define STRIPE_WIDTH 6.0f
 #define VEIL_ALPHA 0.10f
-#define TICK "\xE2\x9C\x93"
-#define TICK_WIDTH 18.0f
 
 static LisSelection *
 get_selection (LisPathwayChart *self)
@@ -104,7 +102,7 @@ lis_pathway_chart_selected_changed (LisPathwayChart *self)
 
 /* Drawing */
 
-/* A stripe at the edge and a tick beside the name, told from others without their colour. */
+/* A veil, and a stripe at the edge that tells them from others without their colour. */
 static void
 append_row (LisPathwayChart *self, LisPen *pen, guint row, LisRect body, double top)
 {
@@ -113,13 +111,11 @@ append_row (LisPathwayChart *self, LisPen *pen, guint row, LisRect body, double 
   float y = body.y + (float) (lis_chart_layout_get_row_top (self->layout, row) - top);
   LisRect veil = { 0, y, body.x + body.width, height };
   LisRect stripe = { 0, y, STRIPE_WIDTH, height };
-  LisRect tick = { body.x - TICK_WIDTH - 4, y, TICK_WIDTH, (float) self->style->lane_height };
   LisColor color = *ink;
 
   color.alpha *= VEIL_ALPHA;
   pen->klass->fill_boxes (pen, &veil, 1, &color);
   pen->klass->fill_boxes (pen, &stripe, 1, ink);
-  pen->klass->draw_text (pen, TICK, LIS_FONT_NAME, &tick, LIS_ALIGN_END, ink);
 }
 
 void

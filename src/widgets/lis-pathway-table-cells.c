@@ -40,10 +40,7 @@ create_text (gboolean is_number)
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (text), 1);
   gtk_widget_set_hexpand (text, TRUE);
   if (is_number)
-    {
-      gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 1);
-      gtk_widget_add_css_class (text, "numeric");
-    }
+    gtk_widget_add_css_class (text, "numeric");
   return text;
 }
 
@@ -100,9 +97,9 @@ fill_doctor (GtkListItem *item, LisPathwayLine *line, GtkWidget *box)
   gtk_widget_set_visible (gtk_widget_get_first_child (box), gtk_list_item_get_selected (item));
   name_row (item, line);
   if (lis_pathway_line_is_first (line))
-    gtk_widget_remove_css_class (box, "dim-label");
+    gtk_widget_add_css_class (box, "heading");
   else
-    gtk_widget_add_css_class (box, "dim-label");
+    gtk_widget_remove_css_class (box, "heading");
 }
 
 static void

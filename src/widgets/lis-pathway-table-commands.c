@@ -4,62 +4,24 @@
 #include "lis-entity.h"
 #include "lis-pathway-table-view-private.h"
 
-/* The same commands as in the chart, for the line in focus. */
-
-static LisSelection *
-get_selection (LisPathwayTableView *self)
-{
-  return lis_session_get_selection (self->session);
-}
+/* The same commands as in the chart, for the line in focus: the chart, which has the same focus, gives them. */
 
 static void
-activate_for (LisPathwayTableView *self, const char *action, LisEntityType type, LisId id)
+forward (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  char text[LIS_ID_TEXT_SIZE];
-
-  if (id != LIS_ID_NONE)
-    gtk_widget_activate_action (GTK_WIDGET (self), action, "s",
-                                lis_id_to_text (id, lis_entity_get (type)->prefix, text));
-}
-
-static void
-edit (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LisPathwayTableView *self = LIS_PATHWAY_TABLE_VIEW (widget);
-  LisId period = lis_selection_get_period (get_selection (self));
-
-  if (period != LIS_ID_NONE)
-    activate_for (self, "win.edit-record", LIS_ENTITY_PERIOD, period);
-  else
-    activate_for (self, "win.edit-record", LIS_ENTITY_PERSON, lis_selection_get_person (get_selection (self)));
-}
-
-static void
-delete_period (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LisPathwayTableView *self = LIS_PATHWAY_TABLE_VIEW (widget);
-
-  activate_for (self, "win.delete-record", LIS_ENTITY_PERIOD, lis_selection_get_period (get_selection (self)));
-}
-
-static void
-add_period (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LisPathwayTableView *self = LIS_PATHWAY_TABLE_VIEW (widget);
-  LisId person = lis_selection_get_person (get_selection (self));
-  char text[LIS_ID_TEXT_SIZE];
-
-  if (person != LIS_ID_NONE)
-    gtk_widget_activate_action (widget, "win.add-record", "(ss)", "period",
-                                lis_id_to_text (person, lis_entity_get (LIS_ENTITY_PERSON)->prefix, text));
+  gtk_widget_activate_action (LIS_PATHWAY_TABLE_VIEW (widget)->twin, name, NULL);
 }
 
 static void
 show_doctor (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LisPathwayTableView *self = LIS_PATHWAY_TABLE_VIEW (widget);
+  LisId person = lis_selection_get_person (lis_session_get_selection (self->session));
+  char text[LIS_ID_TEXT_SIZE];
 
-  activate_for (self, "win.show-record", LIS_ENTITY_PERSON, lis_selection_get_person (get_selection (self)));
+  if (person != LIS_ID_NONE)
+    gtk_widget_activate_action (widget, "win.show-record", "s",
+                                lis_id_to_text (person, lis_entity_get (LIS_ENTITY_PERSON)->prefix, text));
 }
 
 /* The menu */
@@ -68,15 +30,20 @@ static GMenuModel *
 create_menu (void)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) open = g_menu_new (), copy = g_menu_new (), remove = g_menu_new ();
+  g_autoptr (GMenu) open = g_menu_new (), move = g_menu_new (), copy = g_menu_new (), remove = g_menu_new ();
 
   g_menu_append (open, _("_Edit…"), "bar.edit");
   g_menu_append (open, _("_Add a Period…"), "bar.add-period");
   g_menu_append (open, _("Show the _Doctor"), "bar.show-doctor");
+  g_menu_append (move, _("_Move Earlier"), "bar.move-earlier");
+  g_menu_append (move, _("Move _Later"), "bar.move-later");
+  g_menu_append (move, _("_Shorten"), "bar.shorten");
+  g_menu_append (move, _("_Prolong"), "bar.extend");
   g_menu_append (copy, _("_Copy"), "page.copy");
   g_menu_append (copy, _("_Paste…"), "page.paste");
   g_menu_append (remove, _("_Delete"), "bar.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
   return G_MENU_MODEL (menu);
@@ -150,9 +117,13 @@ static const struct
   guint                        key, other_key;
   GdkModifierType              modifiers;
 } commands[] = {
-  { "bar.edit", edit, GDK_KEY_F2, 0, 0 },
-  { "bar.delete", delete_period, GDK_KEY_Delete, GDK_KEY_KP_Delete, 0 },
-  { "bar.add-period", add_period, 0, 0, 0 },
+  { "bar.edit", forward, GDK_KEY_F2, 0, 0 },
+  { "bar.delete", forward, GDK_KEY_Delete, GDK_KEY_KP_Delete, 0 },
+  { "bar.add-period", forward, 0, 0, 0 },
+  { "bar.move-earlier", forward, GDK_KEY_Left, GDK_KEY_KP_Left, GDK_ALT_MASK },
+  { "bar.move-later", forward, GDK_KEY_Right, GDK_KEY_KP_Right, GDK_ALT_MASK },
+  { "bar.shorten", forward, GDK_KEY_Left, GDK_KEY_KP_Left, GDK_ALT_MASK | GDK_SHIFT_MASK },
+  { "bar.extend", forward, GDK_KEY_Right, GDK_KEY_KP_Right, GDK_ALT_MASK | GDK_SHIFT_MASK },
   { "bar.show-doctor", show_doctor, 0, 0, 0 },
   { "bar.menu", show_menu, GDK_KEY_Menu, 0, 0 },
   { "bar.menu", show_menu, GDK_KEY_F10, 0, GDK_SHIFT_MASK },
@@ -163,7 +134,7 @@ lis_pathway_table_view_install_commands (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      if (i == 0 || commands[i].name != commands[i - 1].name)
+      if (i == 0 || !g_str_equal (commands[i].name, commands[i - 1].name))
         gtk_widget_class_install_action (widget_class, commands[i].name, NULL, commands[i].activate);
       if (commands[i].key != 0)
         gtk_widget_class_add_binding_action (widget_class, commands[i].key, commands[i].modifiers, commands[i].name,

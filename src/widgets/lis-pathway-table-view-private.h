@@ -13,6 +13,7 @@ struct _LisPathwayTableView
   GtkWidget           *scroller;
   GtkColumnView       *column_view;
   GtkColumnViewColumn *group_column;
+  GtkWidget           *twin; /* the chart */
   GtkWidget           *menu; /* NULL until it is first wanted */
 
   gboolean following; /* the focus is being moved by this very widget */

@@ -19,14 +19,14 @@ static const struct
 } columns[] = {
   { LIS_PATHWAY_COLUMN_DOCTOR, 26, FALSE },
   { LIS_PATHWAY_COLUMN_GROUP, 22, FALSE },
-  { LIS_PATHWAY_COLUMN_PLACE, 40, FALSE },
+  { LIS_PATHWAY_COLUMN_PLACE, 38, FALSE },
   { LIS_PATHWAY_COLUMN_FIRST, 12, TRUE },
   { LIS_PATHWAY_COLUMN_LAST, 12, TRUE },
-  { LIS_PATHWAY_COLUMN_MONTHS, 9, TRUE },
-  { LIS_PATHWAY_COLUMN_SHARE, 9, TRUE },
-  { LIS_PATHWAY_COLUMN_STATE, 12, FALSE },
-  { LIS_PATHWAY_COLUMN_KIND, 14, FALSE },
-  { LIS_PATHWAY_COLUMN_FINDINGS, 30, FALSE },
+  { LIS_PATHWAY_COLUMN_MONTHS, 7, TRUE },
+  { LIS_PATHWAY_COLUMN_SHARE, 8, TRUE },
+  { LIS_PATHWAY_COLUMN_STATE, 11, FALSE },
+  { LIS_PATHWAY_COLUMN_FINDINGS, 26, FALSE },
+  { LIS_PATHWAY_COLUMN_KIND, 18, FALSE },
   { LIS_PATHWAY_COLUMN_SPECIALTY, 26, FALSE },
   { LIS_PATHWAY_COLUMN_EMPLOYER, 30, FALSE },
 };
@@ -270,7 +270,7 @@ add_columns (LisPathwayTableView *self)
 }
 
 GtkWidget *
-lis_pathway_table_view_new (LisSession *session)
+lis_pathway_table_view_new (LisSession *session, LisPathwayChart *chart)
 {
   LisPathwayTableView *self;
   LisDoctorSelection *model;
@@ -279,6 +279,7 @@ lis_pathway_table_view_new (LisSession *session)
 
   self = g_object_new (LIS_TYPE_PATHWAY_TABLE_VIEW, NULL);
   self->session = g_object_ref (session);
+  self->twin = GTK_WIDGET (chart);
   watch_session (self);
   model = lis_doctor_selection_new (self->table, lis_session_get_selection (session));
   self->column_view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (model)));

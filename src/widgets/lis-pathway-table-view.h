@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "lis-session.h"
+#include "lis-pathway-chart.h"
 
 /**
  * LisPathwayTableView: the pathways as a table: the rows of the chart, a line for every period, with the same commands
@@ -15,7 +15,8 @@
 #define LIS_TYPE_PATHWAY_TABLE_VIEW (lis_pathway_table_view_get_type ())
 G_DECLARE_FINAL_TYPE (LisPathwayTableView, lis_pathway_table_view, LIS, PATHWAY_TABLE_VIEW, GtkWidget)
 
-GtkWidget     *lis_pathway_table_view_new (LisSession *session);
+/* @chart: of the same session; it is asked to do what is done with a period. It must live as long. */
+GtkWidget     *lis_pathway_table_view_new (LisSession *session, LisPathwayChart *chart);
 
 /* Of the lines. */
 GtkAdjustment *lis_pathway_table_view_get_vadjustment (LisPathwayTableView *view);
