@@ -67,7 +67,7 @@ show_pane (LisPathwaysPage *self, LisPane what)
 {
   GtkWidget *pane = GTK_WIDGET (self->pane);
   gboolean had_focus = gtk_widget_get_focus_child (pane) != NULL;
-  gboolean chart_had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->chart)) != NULL;
+  gboolean chart_had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->views)) != NULL;
 
   self->shown_pane = what;
   if (what != LIS_PANE_NONE)
@@ -75,7 +75,7 @@ show_pane (LisPathwaysPage *self, LisPane what)
   gtk_widget_set_visible (pane, what != LIS_PANE_NONE);
   adw_leaflet_set_visible_child (self->leaflet, what != LIS_PANE_NONE ? pane : self->chart_side);
   if (what == LIS_PANE_NONE ? had_focus : chart_had_focus && !adw_leaflet_get_folded (self->leaflet))
-    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+    lis_pathways_page_focus_view (self);
   update_states (self);
   remember (self);
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "lis-import-dialog.h"
 #include "lis-pathway-copy.h"
 #include "lis-pathways-page-private.h"
+#include "lis-text.h"
 #include "lis-window-private.h"
 
 /* Several doctors selected, in chart and table alike: how many, and what can be done with them. */
@@ -61,6 +64,57 @@ copy_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       told = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u period copied", "%u periods copied", n), n);
     }
   tell (self, told != NULL ? told : _("Go to a period, or select doctors, to copy"));
+}
+
+/* Pasting: what is understood of the table is shown first; all of it becomes one change. */
+
+static void
+imported_cb (LisPathwaysPage *self, const LisImportPreview *preview)
+{
+  g_autofree char *told = g_strdup_printf (_("New: %u. Changed: %u."), preview->added, preview->changed);
+
+  tell (self, told);
+}
+
+static void
+show_import (LisPathwaysPage *self, const char *text)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  LisImportDialog *dialog;
+
+  if (root == NULL)
+    return;
+  dialog = lis_import_dialog_new (GTK_WINDOW (root), get_session (self));
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  lis_import_dialog_take_bytes (dialog, _("Clipboard"), bytes, "period");
+}
+
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LisPathwaysPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  /* Pictures and files are no table either. */
+  if (text == NULL || lis_text_is_blank (text))
+    tell (self, _("Copy periods in a spreadsheet first, with the line of headers above them"));
+  else
+    show_import (self, text);
+}
+
+static void
+paste_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *reason = lis_session_get_read_only_reason (get_session (data));
+
+  if (reason != NULL)
+    tell (data, reason);
+  else
+    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (data)), NULL, text_read_cb,
+                                   g_object_ref (data));
 }
 
 /* The bar */
@@ -147,6 +201,7 @@ lis_pathways_page_add_selection_actions (LisPathwaysPage *self)
     { .name = "select-all", .activate = select_all_activated_cb },
     { .name = "select-none", .activate = select_none_activated_cb },
     { .name = "copy", .activate = copy_activated_cb },
+    { .name = "paste", .activate = paste_activated_cb },
   };
 
   g_action_map_add_action_entries (lis_page_get_actions (LIS_PAGE (self)), entries, G_N_ELEMENTS (entries), self);

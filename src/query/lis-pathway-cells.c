@@ -149,13 +149,20 @@ each_mark (const LisPathways *pathways, guint row, const LisPathwayBar *bar, Mar
     }
 }
 
+/* Beside a bar "3 of 2" says enough; here it wants its word. */
 static void
 append_mark (const LisPathways *pathways, const LisPathwayMark *mark, gpointer data)
 {
   GString *text = data;
+  g_autofree char *words = NULL;
 
-  if (strstr (text->str, mark->text) == NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", mark->text);
+  if (mark->kind == LIS_FINDING_OVER_CAPACITY)
+    /* Translators: how many of how many: "over capacity, 3 of 2" */
+    words = g_strdup_printf (_("over capacity, %s"), mark->text);
+  else
+    words = g_strdup (mark->text);
+  if (strstr (text->str, words) == NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", words);
 }
 
 static void

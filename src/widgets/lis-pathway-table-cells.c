@@ -97,9 +97,9 @@ fill_doctor (GtkListItem *item, LisPathwayLine *line, GtkWidget *box)
   gtk_widget_set_visible (gtk_widget_get_first_child (box), gtk_list_item_get_selected (item));
   name_row (item, line);
   if (lis_pathway_line_is_first (line))
-    gtk_widget_add_css_class (box, "heading");
+    gtk_widget_add_css_class (box, "first-line");
   else
-    gtk_widget_remove_css_class (box, "heading");
+    gtk_widget_remove_css_class (box, "first-line");
 }
 
 static void

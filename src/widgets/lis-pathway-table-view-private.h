@@ -16,6 +16,8 @@ struct _LisPathwayTableView
   GtkWidget           *twin; /* the chart */
   GtkWidget           *menu; /* NULL until it is first wanted */
 
+  guint    tick;      /* the focus is shown when the list has its size; 0 for none */
+  gboolean grabs;     /* and takes the keyboard there */
   gboolean following; /* the focus is being moved by this very widget */
   gboolean changing;  /* new pathways have come, and the table has not read them yet */
   gboolean had_focus; /* before that */

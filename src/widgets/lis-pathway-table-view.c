@@ -84,6 +84,27 @@ has_focus (LisPathwayTableView *self)
   return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 }
 
+static gboolean
+sized_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  LisPathwayTableView *self = LIS_PATHWAY_TABLE_VIEW (widget);
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->column_view)) == 0)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  show_focus (self, self->grabs);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that has no size yet cannot scroll to a line. */
+static void
+show_focus_when_sized (LisPathwayTableView *self, gboolean grab)
+{
+  self->grabs = grab || (self->tick != 0 && self->grabs);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), sized_cb, NULL, NULL);
+}
+
 static void
 selection_moved_cb (LisPathwayTableView *self)
 {
@@ -141,7 +162,7 @@ pathways_changed_cb (LisPathwayTableView *self)
   self->changing = FALSE;
   update_group_column (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_focus (self, self->had_focus);
+    show_focus_when_sized (self, self->had_focus);
 }
 
 static void
@@ -167,7 +188,18 @@ lis_pathway_table_view_map (GtkWidget *widget)
   LisPathwayTableView *self = LIS_PATHWAY_TABLE_VIEW (widget);
 
   GTK_WIDGET_CLASS (lis_pathway_table_view_parent_class)->map (widget);
-  show_focus (self, FALSE);
+  show_focus_when_sized (self, FALSE);
+}
+
+static void
+lis_pathway_table_view_unmap (GtkWidget *widget)
+{
+  LisPathwayTableView *self = LIS_PATHWAY_TABLE_VIEW (widget);
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (widget, self->tick);
+  self->tick = 0;
+  GTK_WIDGET_CLASS (lis_pathway_table_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -190,7 +222,7 @@ lis_pathway_table_view_grab_focus (GtkWidget *widget)
 {
   LisPathwayTableView *self = LIS_PATHWAY_TABLE_VIEW (widget);
 
-  show_focus (self, TRUE);
+  show_focus_when_sized (self, TRUE);
   return has_focus (self) || gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
 }
 
@@ -222,6 +254,7 @@ lis_pathway_table_view_class_init (LisPathwayTableViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lis_pathway_table_view_dispose;
   widget_class->map = lis_pathway_table_view_map;
+  widget_class->unmap = lis_pathway_table_view_unmap;
   widget_class->root = lis_pathway_table_view_root;
   widget_class->unroot = lis_pathway_table_view_unroot;
   widget_class->grab_focus = lis_pathway_table_view_grab_focus;
