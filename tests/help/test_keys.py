@@ -11,7 +11,7 @@ import mallard
 ACTION = re.compile(r'\{\s*"([a-z]+\.[a-z-]+(?:::[a-z-]+)?)",\s*\{\s*((?:"[^"]+",?\s*)+)\}\s*\}')
 NAMES = {'question': '?', 'plus': '+', 'minus': '-', 'equal': '=', 'comma': ',', 'period': '.', 'slash': '/',
          'Left': '←', 'Right': '→', 'Up': '↑', 'Down': '↓', 'Page_Up': 'Page Up', 'Page_Down': 'Page Down',
-         'Return': 'Enter', 'BackSpace': 'Backspace', 'Escape': 'Esc'}
+         'Return': 'Enter', 'BackSpace': 'Backspace', 'Escape': 'Esc', 'space': 'Space'}
 MODIFIERS = {'Control': 'Ctrl', 'Primary': 'Ctrl', 'Shift': 'Shift', 'Alt': 'Alt'}
 
 
