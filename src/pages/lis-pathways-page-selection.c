@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lis-import-dialog.h"
+#include "lis-label.h"
 #include "lis-pathway-copy.h"
 #include "lis-pathways-page-private.h"
 #include "lis-text.h"
@@ -167,7 +168,7 @@ selected_changed_cb (LisPathwaysPage *self)
   if (self->n_selected == NULL)
     adw_bin_set_child (self->selection_bin, create_bar (self));
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u doctor selected", "%u doctors selected", n), n);
-  gtk_label_set_text (self->n_selected, text);
+  lis_label_say (self->n_selected, text);
 }
 
 /* Only where the keyboard is in chart or table: elsewhere these keys are those of texts. */

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-bar-proxy.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _LisBarProxy
 {
   GtkWidget parent_instance;
 
-  guint  row;
-  guint  bar;
-  char  *name;
+  guint    row;
+  guint    bar;
+  char    *name;
+  gboolean is_selected; /* as it was last told */
 };
 
 G_DEFINE_FINAL_TYPE (LisBarProxy, lis_bar_proxy, GTK_TYPE_WIDGET)
@@ -82,14 +81,8 @@ lis_bar_proxy_new (void)
 }
 
 void
-lis_bar_proxy_set (LisBarProxy *self, guint row, guint bar, const char *description, gboolean is_selected)
+lis_bar_proxy_set (LisBarProxy *self, guint row, guint bar, const char *name)
 {
-  g_autofree char *selected = NULL;
-  const char *name = description;
-
-  /* Translators: a doctor's period; it is said of one that the doctor is among those selected. */
-  if (is_selected)
-    name = selected = g_strdup_printf (_("%s, selected"), description);
   self->row = row;
   self->bar = bar;
   if (g_strcmp0 (self->name, name) == 0)
@@ -97,6 +90,14 @@ lis_bar_proxy_set (LisBarProxy *self, guint row, guint bar, const char *descript
   g_free (self->name);
   self->name = g_strdup (name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+lis_bar_proxy_set_selected (LisBarProxy *self, gboolean is_selected)
+{
+  if (self->is_selected == is_selected)
+    return;
+  self->is_selected = is_selected;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, is_selected, -1);
 }
 

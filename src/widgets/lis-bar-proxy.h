@@ -15,9 +15,10 @@
 G_DECLARE_FINAL_TYPE (LisBarProxy, lis_bar_proxy, LIS, BAR_PROXY, GtkWidget)
 
 GtkWidget *lis_bar_proxy_new (void);
-/* @description: what the bar is, in full. Nothing is done when all is as before. */
-void       lis_bar_proxy_set (LisBarProxy *proxy, guint row, guint bar, const char *description,
-                              gboolean is_selected);
+/* @name: what the bar is, in full. Nothing is done when all is as before. */
+void       lis_bar_proxy_set (LisBarProxy *proxy, guint row, guint bar, const char *name);
+/* Is the doctor among those selected? The name says so too. */
+void       lis_bar_proxy_set_selected (LisBarProxy *proxy, gboolean is_selected);
 /* It stands for nothing until it is set anew. */
 void       lis_bar_proxy_forget (LisBarProxy *proxy);
 guint      lis_bar_proxy_get_row (LisBarProxy *proxy);

@@ -136,7 +136,7 @@ set_proxies (LisDoctorChart *self)
     {
       g_autofree char *name = lis_pathways_describe_bar (self->view, get_row (self), get_bar (self, i));
 
-      lis_bar_proxy_set (self->proxies->pdata[i], 0, i, name, FALSE);
+      lis_bar_proxy_set (self->proxies->pdata[i], 0, i, name);
     }
 }
 

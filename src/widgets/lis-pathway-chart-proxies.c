@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
+#include <glib/gi18n-lib.h>
 #include <malloc.h>
 #include <math.h>
 
@@ -45,9 +46,14 @@ get_proxy (LisPathwayChart *self, guint index)
 static void
 name_proxy (LisPathwayChart *self, GtkWidget *proxy, LisChartSpot spot)
 {
-  g_autofree char *name = lis_pathway_chart_describe_spot (self, spot);
+  g_autofree char *name = lis_pathway_chart_describe_spot (self, spot), *selected = NULL;
+  gboolean is_selected = lis_pathway_chart_is_selected (self, spot.row);
 
-  lis_bar_proxy_set (LIS_BAR_PROXY (proxy), spot.row, spot.bar, name, lis_pathway_chart_is_selected (self, spot.row));
+  /* Translators: a doctor's period; it is said of one that the doctor is among those selected. */
+  if (is_selected)
+    selected = g_strdup_printf (_("%s, selected"), name);
+  lis_bar_proxy_set (LIS_BAR_PROXY (proxy), spot.row, spot.bar, is_selected ? selected : name);
+  lis_bar_proxy_set_selected (LIS_BAR_PROXY (proxy), is_selected);
   /* What is not visible is not in the tree that assistive technology sees. */
   gtk_widget_set_visible (proxy, TRUE);
 }
