@@ -43,6 +43,8 @@ record_chosen_cb (LisPapersPage *self)
   choices.unit = lis_record_chooser_get_selected (self->unit);
   choices.person = lis_record_chooser_get_selected (self->person);
   choices.specialty = lis_record_chooser_get_selected (self->specialty);
+  choices.action_plan = lis_record_chooser_get_selected (self->action_plan);
+  choices.actor = lis_record_chooser_get_selected (self->actor);
   choose (self, &choices);
 }
 
@@ -57,6 +59,13 @@ half_year_chosen_cb (LisPapersPage *self)
     return;
   choices.half_year = index >= 0 ? get_half_year (self, index) : (LisDateRange){ 0, 0 };
   choose (self, &choices);
+}
+
+static const char *
+get_since_hint (LisPrintoutKind kind)
+{
+  return kind == LIS_PRINTOUT_ACTION_STATUS ? _("The day of the last meeting; empty for that of the newest minutes")
+                                            : _("The day the last list was made");
 }
 
 /* A day that cannot be read is marked, and nothing is chosen by it. */
@@ -76,7 +85,7 @@ since_changed_cb (LisPapersPage *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->since), "error");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->since),
-                               is_wrong ? _("Write a day such as 31.01.2026") : NULL);
+                               is_wrong ? _("Write a day such as 31.01.2026") : get_since_hint (choices.kind));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->since), GTK_ACCESSIBLE_STATE_INVALID,
                                is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
@@ -117,22 +126,58 @@ looks_chosen_cb (LisPapersPage *self)
 
 /* Shown by the widgets. */
 
-static void
-fill_records (LisPapersPage *self)
+static const struct
 {
-  static const LisEntityType types[] = { LIS_ENTITY_UNIT, LIS_ENTITY_PERSON, LIS_ENTITY_SPECIALTY };
-  LisRecordChooser *choosers[] = { self->unit, self->person, self->specialty };
-  const char *const none[] = { _("All departments"), NULL, _("All specialties") };
-  LisPathways *pathways = lis_session_get_pathways (lis_page_get_session (LIS_PAGE (self)));
+  guint         asks;
+  LisEntityType type;
+  goffset       chooser; /* in the page */
+  const char   *none;
+} record_choosers[N_RECORD_CHOOSERS] = {
+  { LIS_PRINTOUT_ASKS_UNIT, LIS_ENTITY_UNIT, G_STRUCT_OFFSET (LisPapersPage, unit), N_("All departments") },
+  { LIS_PRINTOUT_ASKS_PERSON, LIS_ENTITY_PERSON, G_STRUCT_OFFSET (LisPapersPage, person), NULL },
+  { LIS_PRINTOUT_ASKS_SPECIALTY, LIS_ENTITY_SPECIALTY, G_STRUCT_OFFSET (LisPapersPage, specialty),
+    N_("All specialties") },
+  { LIS_PRINTOUT_ASKS_ACTION_PLAN, LIS_ENTITY_ACTION_PLAN, G_STRUCT_OFFSET (LisPapersPage, action_plan),
+    N_("All action plans") },
+  { LIS_PRINTOUT_ASKS_ACTOR, LIS_ENTITY_ACTOR, G_STRUCT_OFFSET (LisPapersPage, actor), N_("All actors") },
+};
 
-  if (pathways == NULL || self->listed == pathways->data)
-    return;
-  self->listed = pathways->data;
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+/* NULL before it was read. */
+static const LisPlanData *
+get_records (LisPapersPage *self, guint chooser)
+{
+  guint of_actions = LIS_PRINTOUT_ASKS_ACTION_PLAN | LIS_PRINTOUT_ASKS_ACTOR;
+  LisPathways *pathways;
+
+  if ((record_choosers[chooser].asks & of_actions) != 0)
+    return lis_printout_get_subjects (self->printout);
+  pathways = lis_session_get_pathways (lis_page_get_session (LIS_PAGE (self)));
+  return pathways != NULL ? pathways->data : NULL;
+}
+
+void
+lis_papers_page_forget_records (LisPapersPage *self)
+{
+  for (guint i = 0; i < N_RECORD_CHOOSERS; i++)
+    if (self->listed[i] != get_records (self, i))
+      self->listed[i] = NULL;
+}
+
+/* Only those that are to be seen: plans have thousands of doctors. */
+static void
+fill_records (LisPapersPage *self, guint asks)
+{
+  for (guint i = 0; i < N_RECORD_CHOOSERS; i++)
     {
-      g_autoptr (GListModel) model = lis_record_choices_new (pathways->data, types[i], none[i]);
+      const char *none = record_choosers[i].none;
+      const LisPlanData *data = get_records (self, i);
+      g_autoptr (GListModel) model = NULL;
 
-      lis_record_chooser_set_model (choosers[i], model);
+      if ((asks & record_choosers[i].asks) == 0 || data == NULL || self->listed[i] == data)
+        continue;
+      self->listed[i] = data;
+      model = lis_record_choices_new (data, record_choosers[i].type, none != NULL ? _(none) : NULL);
+      lis_record_chooser_set_model (G_STRUCT_MEMBER (LisRecordChooser *, self, record_choosers[i].chooser), model);
     }
 }
 
@@ -165,6 +210,7 @@ fill_since (LisPapersPage *self, const LisPrintoutChoices *choices)
   /* What is being written stays as it is written. */
   if (lis_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->since))) != choices->since)
     gtk_editable_set_text (GTK_EDITABLE (self->since), text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->since), get_since_hint (choices->kind));
 }
 
 /* In a drop-down it is the button inside that assistive technology meets: it says what is chosen, too. */
@@ -189,12 +235,14 @@ lis_papers_page_fill_choices (LisPapersPage *self)
   gboolean knows_days = !lis_date_range_is_empty (self->seen_days);
 
   self->is_filling = TRUE;
-  fill_records (self);
+  fill_records (self, asks);
   g_object_set (self->unit, "placeholder",
                 (asks & LIS_PRINTOUT_NEEDS_UNIT) != 0 ? _("Choose a department") : _("All departments"), NULL);
   lis_record_chooser_set_selected (self->unit, choices->unit);
   lis_record_chooser_set_selected (self->person, choices->person);
   lis_record_chooser_set_selected (self->specialty, choices->specialty);
+  lis_record_chooser_set_selected (self->action_plan, choices->action_plan);
+  lis_record_chooser_set_selected (self->actor, choices->actor);
   fill_half_years (self, choices);
   fill_since (self, choices);
   gtk_drop_down_set_selected (self->days, lis_date_range_is_empty (choices->days) ? 0 : 1);
@@ -206,6 +254,8 @@ lis_papers_page_fill_choices (LisPapersPage *self)
   gtk_widget_set_visible (self->unit_box, (asks & LIS_PRINTOUT_ASKS_UNIT) != 0);
   gtk_widget_set_visible (self->person_box, (asks & LIS_PRINTOUT_ASKS_PERSON) != 0);
   gtk_widget_set_visible (self->specialty_box, (asks & LIS_PRINTOUT_ASKS_SPECIALTY) != 0);
+  gtk_widget_set_visible (self->action_plan_box, (asks & LIS_PRINTOUT_ASKS_ACTION_PLAN) != 0);
+  gtk_widget_set_visible (self->actor_box, (asks & LIS_PRINTOUT_ASKS_ACTOR) != 0);
   gtk_widget_set_visible (self->half_year_box, (asks & LIS_PRINTOUT_ASKS_HALF_YEAR) != 0);
   gtk_widget_set_visible (self->since_box, (asks & LIS_PRINTOUT_ASKS_SINCE) != 0);
   gtk_widget_set_visible (self->days_box, (asks & LIS_PRINTOUT_ASKS_DAYS) != 0 && knows_days);
@@ -221,6 +271,10 @@ lis_papers_page_bind_choices (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LisPapersPage, person);
   gtk_widget_class_bind_template_child (widget_class, LisPapersPage, specialty_box);
   gtk_widget_class_bind_template_child (widget_class, LisPapersPage, specialty);
+  gtk_widget_class_bind_template_child (widget_class, LisPapersPage, action_plan_box);
+  gtk_widget_class_bind_template_child (widget_class, LisPapersPage, action_plan);
+  gtk_widget_class_bind_template_child (widget_class, LisPapersPage, actor_box);
+  gtk_widget_class_bind_template_child (widget_class, LisPapersPage, actor);
   gtk_widget_class_bind_template_child (widget_class, LisPapersPage, half_year_box);
   gtk_widget_class_bind_template_child (widget_class, LisPapersPage, half_year);
   gtk_widget_class_bind_template_child (widget_class, LisPapersPage, since_box);

@@ -7,6 +7,8 @@
 
 /* What the files of the page share. */
 
+#define N_RECORD_CHOOSERS 5
+
 struct _LisPapersPage
 {
   LisPage parent_instance;
@@ -22,6 +24,10 @@ struct _LisPapersPage
   LisRecordChooser *person;
   GtkWidget        *specialty_box;
   LisRecordChooser *specialty;
+  GtkWidget        *action_plan_box;
+  LisRecordChooser *action_plan;
+  GtkWidget        *actor_box;
+  LisRecordChooser *actor;
   GtkWidget        *half_year_box;
   GtkDropDown      *half_year;
   GtkWidget        *since_box;
@@ -42,7 +48,7 @@ struct _LisPapersPage
   GtkWidget        *print_button;
 
   LisPrintout          *printout;
-  const LisPlanData    *listed;     /* that the choosers were filled from: only compared */
+  const LisPlanData    *listed[N_RECORD_CHOOSERS]; /* what each was filled from: only compared */
   LisDateRange          seen_days;  /* in view on the page Pathways when it was left by printing; empty: not known */
   gboolean              is_filling; /* widgets are being set: they do not choose */
   gboolean              as_text;
@@ -59,6 +65,9 @@ struct _LisPapersPage
 void lis_papers_page_bind_choices (GtkWidgetClass *widget_class);
 /* Shows what is chosen. */
 void lis_papers_page_fill_choices (LisPapersPage *page);
+
+/* What the choosers were filled from is there no longer, when it is not what is there now. */
+void lis_papers_page_forget_records (LisPapersPage *page);
 
 /* lis-papers-page-output.c: printer and files. */
 void lis_papers_page_add_output_actions (LisPapersPage *page);

@@ -177,6 +177,18 @@ choices_notified_cb (LisPapersPage *self)
   self->is_filling = FALSE;
 }
 
+/* Papers without anything to put on them are not offered. */
+static void
+subjects_notified_cb (LisPapersPage *self)
+{
+  lis_papers_page_forget_records (self);
+  for (guint i = 0; i < LIS_N_PRINTOUT_KINDS; i++)
+    gtk_widget_set_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (self->papers, (int) i)),
+                            lis_printout_offers (self->printout, (LisPrintoutKind) i));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    lis_papers_page_fill_choices (self);
+}
+
 /* Commands */
 
 static void
@@ -265,6 +277,7 @@ connect_printout (LisPapersPage *self)
 {
   static const struct { const char *signal; GCallback callback; } signals[] = {
     { "notify::choices", G_CALLBACK (choices_notified_cb) },
+    { "notify::subjects", G_CALLBACK (subjects_notified_cb) },
     { "notify::sheets", G_CALLBACK (sheets_notified_cb) },
     { "notify::working", G_CALLBACK (update_stack) },
     { "notify::working", G_CALLBACK (lis_papers_page_update_output) },
@@ -280,6 +293,7 @@ connect_printout (LisPapersPage *self)
 static void
 pathways_notified_cb (LisPapersPage *self)
 {
+  lis_papers_page_forget_records (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     lis_papers_page_fill_choices (self);
 }
@@ -297,6 +311,7 @@ lis_papers_page_constructed (GObject *object)
   add_actions (self);
   for (guint i = 0; i < LIS_N_PRINTOUT_KINDS; i++)
     gtk_list_box_append (self->papers, create_row ((LisPrintoutKind) i));
+  subjects_notified_cb (self);
   choices_notified_cb (self);
   lis_papers_page_update_output (self);
 }

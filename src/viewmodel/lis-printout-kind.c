@@ -31,7 +31,8 @@ static const struct
     "receiving", N_("Receiving hospitals"),
     N_("For the hospitals that receive: who comes when, who still needs a place, and what changed since the last list"),
     LIS_REPORT_QUESTION_RECEIVING,
-    LIS_PRINTOUT_ASKS_UNIT | LIS_PRINTOUT_ASKS_HALF_YEAR | LIS_PRINTOUT_ASKS_SPECIALTY | LIS_PRINTOUT_ASKS_SINCE,
+    LIS_PRINTOUT_ASKS_UNIT | LIS_PRINTOUT_ASKS_HALF_YEAR | LIS_PRINTOUT_ASKS_SPECIALTY | LIS_PRINTOUT_ASKS_SINCE
+    | LIS_PRINTOUT_NEEDS_PAST,
     LIS_PAPER_A4, FALSE },
   [LIS_PRINTOUT_VACANCIES] = {
     "vacancies", N_("Vacancies"),
@@ -51,6 +52,21 @@ static const struct
     "pathways", N_("Pathways as shown"),
     N_("For the wall: the chart with the doctors, groups and order that the page Pathways has now"),
     LIS_REPORT_QUESTION_PATHWAYS, LIS_PRINTOUT_ASKS_DAYS, LIS_PAPER_A4, TRUE },
+  [LIS_PRINTOUT_ACTION_STATUS] = {
+    "action-status", N_("Status of action plans"),
+    N_("For those who follow the plans: the numbers on a page, then each measure with status and comments, and what "
+       "changed since the last meeting"),
+    LIS_REPORT_QUESTION_ACTION_STATUS,
+    LIS_PRINTOUT_ASKS_ACTION_PLAN | LIS_PRINTOUT_ASKS_ACTOR | LIS_PRINTOUT_ASKS_SINCE, LIS_PAPER_A4, FALSE },
+  [LIS_PRINTOUT_ACTION_RESPONSIBLE] = {
+    "action-responsible", N_("Action plans by responsible"),
+    N_("For whoever is responsible: what each has to do, what is due first on top, and what it contributes to"),
+    LIS_REPORT_QUESTION_ACTION_RESPONSIBLE, LIS_PRINTOUT_ASKS_ACTION_PLAN | LIS_PRINTOUT_ASKS_ACTOR, LIS_PAPER_A4,
+    FALSE },
+  [LIS_PRINTOUT_ACTION_TABLE] = {
+    "action-table", N_("Action plan"),
+    N_("For the folder: the whole action plan as a table, as it was written"),
+    LIS_REPORT_QUESTION_ACTION_TABLE, LIS_PRINTOUT_ASKS_ACTION_PLAN | LIS_PRINTOUT_ASKS_ACTOR, LIS_PAPER_A4, FALSE },
 };
 
 const char *
@@ -90,6 +106,12 @@ lis_printout_kind_is_chart (LisPrintoutKind kind)
 }
 
 gboolean
+lis_printout_kind_is_about_actions (LisPrintoutKind kind)
+{
+  return lis_report_question_is_about_actions (kinds[kind].question);
+}
+
+gboolean
 lis_printout_kind_find (const char *name, LisPrintoutKind *kind)
 {
   for (guint i = 0; i < LIS_N_PRINTOUT_KINDS; i++)
@@ -117,6 +139,7 @@ gboolean
 lis_printout_choices_equal (const LisPrintoutChoices *a, const LisPrintoutChoices *b)
 {
   return a->kind == b->kind && a->unit == b->unit && a->specialty == b->specialty && a->person == b->person
+         && a->action_plan == b->action_plan && a->actor == b->actor
          && ranges_equal (a->half_year, b->half_year) && a->since == b->since && a->paper == b->paper
          && a->grey == b->grey && ranges_equal (a->days, b->days);
 }
@@ -157,6 +180,8 @@ lis_printout_choices_to_text (const LisPrintoutChoices *choices)
   append_id (text, "unit", LIS_ENTITY_UNIT, choices->unit);
   append_id (text, "specialty", LIS_ENTITY_SPECIALTY, choices->specialty);
   append_id (text, "person", LIS_ENTITY_PERSON, choices->person);
+  append_id (text, "action-plan", LIS_ENTITY_ACTION_PLAN, choices->action_plan);
+  append_id (text, "actor", LIS_ENTITY_ACTOR, choices->actor);
   if (!lis_date_range_is_empty (choices->half_year))
     append_day (text, "half-year", choices->half_year.start);
   if (lis_date_is_set (choices->since))
@@ -187,6 +212,10 @@ read_choice (LisPrintoutChoices *choices, const char *key, const char *value)
     read_id (value, LIS_ENTITY_SPECIALTY, &choices->specialty);
   else if (g_str_equal (key, "person"))
     read_id (value, LIS_ENTITY_PERSON, &choices->person);
+  else if (g_str_equal (key, "action-plan"))
+    read_id (value, LIS_ENTITY_ACTION_PLAN, &choices->action_plan);
+  else if (g_str_equal (key, "actor"))
+    read_id (value, LIS_ENTITY_ACTOR, &choices->actor);
   else if (g_str_equal (key, "half-year") && lis_date_is_set (day))
     choices->half_year = (LisDateRange){ day, lis_date_add_months (day, 6) };
   else if (g_str_equal (key, "since"))

@@ -15,6 +15,9 @@ typedef enum
   LIS_PRINTOUT_DOCTOR,
   LIS_PRINTOUT_DEPARTMENT,
   LIS_PRINTOUT_PATHWAYS,
+  LIS_PRINTOUT_ACTION_STATUS, /* only where the plan holds an action plan: see lis_printout_offers() */
+  LIS_PRINTOUT_ACTION_RESPONSIBLE,
+  LIS_PRINTOUT_ACTION_TABLE,
   LIS_N_PRINTOUT_KINDS,
 } LisPrintoutKind;
 
@@ -29,6 +32,9 @@ typedef enum
   LIS_PRINTOUT_ASKS_DAYS = 1 << 5,  /* everything, or the days in view */
   LIS_PRINTOUT_NEEDS_UNIT = 1 << 6, /* there is no paper without one */
   LIS_PRINTOUT_NEEDS_PERSON = 1 << 7,
+  LIS_PRINTOUT_NEEDS_PAST = 1 << 8, /* the periods as they stood on the day it asks changes since */
+  LIS_PRINTOUT_ASKS_ACTION_PLAN = 1 << 9,
+  LIS_PRINTOUT_ASKS_ACTOR = 1 << 10,
 } LisPrintoutAsks;
 
 /**
@@ -41,6 +47,8 @@ typedef struct
   LisId           specialty;
   LisId           person;
   LisDateRange    half_year; /* empty: as the paper says by itself */
+  LisId           action_plan;
+  LisId           actor;
   LisDate         since;     /* the day the last list was made, or LIS_DATE_NONE */
   LisPaper        paper;
   gboolean        grey;
@@ -58,6 +66,8 @@ guint              lis_printout_kind_get_asks (LisPrintoutKind kind);
 LisReportQuestion  lis_printout_kind_get_question (LisPrintoutKind kind);
 /* On paper it is the chart or the doctors' own pages, not a table. */
 gboolean           lis_printout_kind_is_chart (LisPrintoutKind kind);
+/* It is of action plans, and of no use where there is none. */
+gboolean           lis_printout_kind_is_about_actions (LisPrintoutKind kind);
 gboolean           lis_printout_kind_find (const char *name, LisPrintoutKind *kind);
 
 /* About everything, on the paper that suits it. */

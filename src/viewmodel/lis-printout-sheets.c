@@ -100,6 +100,9 @@ lis_printout_choose_filter (const LisPrintoutChoices *choices, const LisPathwayF
     case LIS_PRINTOUT_IN_OUT:
     case LIS_PRINTOUT_RECEIVING:
     case LIS_PRINTOUT_VACANCIES:
+    case LIS_PRINTOUT_ACTION_STATUS:
+    case LIS_PRINTOUT_ACTION_RESPONSIBLE:
+    case LIS_PRINTOUT_ACTION_TABLE:
     case LIS_N_PRINTOUT_KINDS:
     default:
       break;
@@ -176,12 +179,11 @@ set_options (Answer *answer, const LisPrintoutQuestion *question)
 
   answer->options = (LisReportOptions){ .today = question->today, .half_year_start = question->half_year_start,
                                         .half_year = choices->half_year, .unit = choices->unit,
-                                        .specialty = choices->specialty, .since = LIS_DATE_NONE };
-  if (question->periods_then != NULL)
-    {
-      answer->options.since = choices->since;
-      answer->options.periods_then = question->periods_then;
-    }
+                                        .specialty = choices->specialty, .since = LIS_DATE_NONE,
+                                        .action_plan = choices->action_plan, .actor = choices->actor,
+                                        .periods_then = question->periods_then };
+  if (question->periods_then != NULL || lis_printout_kind_is_about_actions (choices->kind))
+    answer->options.since = choices->since;
   answer->chart = (LisChartOptions){ .title = answer->title, .today = question->today, .range = choices->days,
                                      .half_year_start = question->half_year_start, .paper = choices->paper,
                                      .landscape = TRUE, .grey = choices->grey,

@@ -23,6 +23,9 @@ struct _LisPrintout
 
   LisPrintoutPlan    *plan;        /* read for the papers, or NULL */
   const LisPlanData  *seen;        /* of the session, when the plan was read: only compared */
+  const LisEntityType *entities;   /* that it was read with */
+  LisPlanData        *subjects;    /* action plans and actors, or NULL */
+  const LisPlanData  *subjects_seen; /* of the session, when they were asked for: only compared */
   LisRecordSet       *then;        /* periods as they stood on @then_day, or NULL */
   LisDate             then_day;
 
@@ -46,6 +49,7 @@ enum
   PROP_ERROR,
   PROP_SAVING,
   PROP_PROGRESS,
+  PROP_SUBJECTS,
   N_PROPERTIES,
 };
 
@@ -168,6 +172,13 @@ choose_filter (LisPrintout *self)
   return lis_printout_choose_filter (&self->choices, lis_session_get_filter (self->session));
 }
 
+static gboolean
+asks_past (LisPrintout *self)
+{
+  return (lis_printout_kind_get_asks (self->choices.kind) & LIS_PRINTOUT_NEEDS_PAST) != 0
+         && lis_date_is_set (self->choices.since);
+}
+
 static void
 begin_making (LisPrintout *self)
 {
@@ -180,8 +191,7 @@ begin_making (LisPrintout *self)
   job->question = (LisPrintoutQuestion){ .choices = self->choices, .filter = lis_pathway_filter_copy (&filter),
                                          .today = lis_session_get_today (self->session),
                                          .half_year_start = lis_session_get_half_year_start (self->session) };
-  if ((lis_printout_kind_get_asks (self->choices.kind) & LIS_PRINTOUT_ASKS_SINCE) != 0
-      && lis_date_is_set (self->choices.since))
+  if (asks_past (self))
     job->question.periods_then = self->then;
   g_task_set_task_data (task, job, free_make_job);
   /* One of its own, that ends: see lis_printout_sheets_make(). */
@@ -191,8 +201,7 @@ begin_making (LisPrintout *self)
 static gboolean
 needs_past (LisPrintout *self)
 {
-  return (lis_printout_kind_get_asks (self->choices.kind) & LIS_PRINTOUT_ASKS_SINCE) != 0
-         && lis_date_is_set (self->choices.since) && (self->then == NULL || self->then_day != self->choices.since);
+  return asks_past (self) && (self->then == NULL || self->then_day != self->choices.since);
 }
 
 /* FALSE when the step is of no use any more. */
@@ -251,13 +260,19 @@ get_session_data (LisPrintout *self)
   return pathways != NULL ? pathways->data : NULL;
 }
 
+static const LisEntityType *
+get_entities (LisPrintout *self)
+{
+  return lis_report_question_get_entities (lis_printout_kind_get_question (self->choices.kind));
+}
+
 /* Sheets of a chart hold the plan as they were made from it; other doctors then need another one. */
 static gboolean
 is_plan_usable (LisPrintout *self)
 {
   LisPathwayFilter filter = choose_filter (self);
 
-  if (self->plan == NULL || self->seen != get_session_data (self))
+  if (self->plan == NULL || self->seen != get_session_data (self) || self->entities != get_entities (self))
     return FALSE;
   return g_atomic_ref_count_compare (&self->plan->refs, 1)
          || (lis_pathway_filter_equal (&self->plan->filter, &filter) && self->plan->pathways->findings != NULL);
@@ -284,7 +299,60 @@ begin_work (LisPrintout *self)
     }
   drop_plan (self);
   self->seen = get_session_data (self);
-  lis_session_load (self->session, lis_pathways_entities, self->cancellable, plan_loaded_cb, g_object_ref (self));
+  self->entities = get_entities (self);
+  lis_session_load (self->session, self->entities, self->cancellable, plan_loaded_cb, g_object_ref (self));
+}
+
+/* Which action plans there are, whatever paper is chosen */
+
+static gboolean
+has_action_plans (LisPrintout *self)
+{
+  return self->subjects != NULL && lis_plan_data_count (self->subjects, LIS_ENTITY_ACTION_PLAN) > 0;
+}
+
+/* Gone since it was remembered: as if nothing were chosen. */
+static void
+forget_if_gone (const LisPlanData *data, LisEntityType type, LisId *id)
+{
+  if (*id != LIS_ID_NONE && (data == NULL || lis_plan_data_find (data, type, *id) == NULL))
+    *id = LIS_ID_NONE;
+}
+
+static void
+subjects_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LisPrintout) self = data;
+  LisPlanData *loaded = lis_session_load_finish (LIS_SESSION (source), result, NULL), *old = self->subjects;
+  LisPrintoutChoices choices = self->choices;
+
+  /* Whoever wants a paper is told what went wrong with reading. */
+  if (loaded == NULL)
+    {
+      self->subjects_seen = NULL;
+      return;
+    }
+  self->subjects = loaded;
+  notify (self, PROP_SUBJECTS);
+  g_clear_pointer (&old, lis_plan_data_free);
+  forget_if_gone (loaded, LIS_ENTITY_ACTION_PLAN, &choices.action_plan);
+  forget_if_gone (loaded, LIS_ENTITY_ACTOR, &choices.actor);
+  if (lis_printout_offers (self, choices.kind))
+    lis_printout_set_choices (self, &choices);
+  else
+    lis_printout_choose_kind (self, LIS_PRINTOUT_IN_OUT);
+}
+
+static void
+load_subjects (LisPrintout *self)
+{
+  static const LisEntityType entities[] = { LIS_ENTITY_ACTION_PLAN, LIS_ENTITY_ACTOR, LIS_ENTITY_NONE };
+
+  if (!self->is_active || lis_session_get_state (self->session) != LIS_SESSION_READY
+      || self->subjects_seen == get_session_data (self))
+    return;
+  self->subjects_seen = get_session_data (self);
+  lis_session_load (self->session, entities, self->cancellable, subjects_loaded_cb, g_object_ref (self));
 }
 
 /* A new reading, or another filter where the paper follows it; findings that were counted change no paper. */
@@ -294,6 +362,9 @@ pathways_notified_cb (LisPrintout *self)
   LisPathwayFilter filter = choose_filter (self);
   gboolean is_read_anew = self->seen != get_session_data (self);
 
+  if (self->subjects_seen != get_session_data (self))
+    self->subjects_seen = NULL;
+  load_subjects (self);
   if (self->is_active && (is_read_anew || self->plan == NULL || self->choices.kind == LIS_PRINTOUT_PATHWAYS)
       && (is_read_anew || self->is_working || self->plan == NULL
           || !lis_pathway_filter_equal (&self->plan->filter, &filter)))
@@ -318,6 +389,9 @@ lis_printout_get_property (GObject *object, guint property, GValue *value, GPara
       break;
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
+      break;
+    case PROP_SUBJECTS:
+      g_value_set_pointer (value, self->subjects);
       break;
     case PROP_SAVING:
       g_value_set_boolean (value, self->is_saving);
@@ -347,6 +421,7 @@ lis_printout_finalize (GObject *object)
   LisPrintout *self = LIS_PRINTOUT (object);
 
   drop_plan (self);
+  g_clear_pointer (&self->subjects, lis_plan_data_free);
   g_clear_pointer (&self->sheets, lis_printout_sheets_unref);
   g_clear_error (&self->error);
   g_clear_handle_id (&self->progress_timer, g_source_remove);
@@ -369,6 +444,7 @@ lis_printout_class_init (LisPrintoutClass *klass)
   properties[PROP_WORKING] = g_param_spec_boolean ("working", NULL, NULL, FALSE, read);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, read);
   properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, read);
+  properties[PROP_SUBJECTS] = g_param_spec_pointer ("subjects", NULL, NULL, read);
   properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, read);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -403,6 +479,7 @@ lis_printout_set_active (LisPrintout *self, gboolean active)
   if (self->is_active == active)
     return;
   self->is_active = active;
+  load_subjects (self);
   begin_work (self);
   if (!active && !self->is_working)
     drop_plan (self);
@@ -440,29 +517,25 @@ lis_printout_set_choices (LisPrintout *self, const LisPrintoutChoices *choices)
   begin_work (self);
 }
 
-/* Gone since it was remembered: as if nothing were chosen. */
-static void
-forget_if_gone (LisPrintout *self, LisEntityType type, LisId *id)
-{
-  const LisPlanData *data = get_session_data (self);
-
-  if (*id != LIS_ID_NONE && (data == NULL || lis_plan_data_find (data, type, *id) == NULL))
-    *id = LIS_ID_NONE;
-}
-
 LisPrintoutChoices
 lis_printout_recall (LisPrintout *self, LisPrintoutKind kind)
 {
   LisPlanMemory *memory = lis_session_get_memory (self->session);
+  const LisPlanData *data = get_session_data (self);
   g_autofree char *text = NULL;
   LisPrintoutChoices choices;
 
   if (memory != NULL)
     text = lis_plan_memory_get_string (memory, MEMORY_GROUP, lis_printout_kind_get_name (kind));
   choices = lis_printout_choices_from_text (kind, text);
-  forget_if_gone (self, LIS_ENTITY_UNIT, &choices.unit);
-  forget_if_gone (self, LIS_ENTITY_SPECIALTY, &choices.specialty);
-  forget_if_gone (self, LIS_ENTITY_PERSON, &choices.person);
+  forget_if_gone (data, LIS_ENTITY_UNIT, &choices.unit);
+  forget_if_gone (data, LIS_ENTITY_SPECIALTY, &choices.specialty);
+  forget_if_gone (data, LIS_ENTITY_PERSON, &choices.person);
+  if (self->subjects != NULL)
+    {
+      forget_if_gone (self->subjects, LIS_ENTITY_ACTION_PLAN, &choices.action_plan);
+      forget_if_gone (self->subjects, LIS_ENTITY_ACTOR, &choices.actor);
+    }
   return choices;
 }
 
@@ -477,6 +550,18 @@ lis_printout_choose_kind (LisPrintout *self, LisPrintoutKind kind)
     return;
   choices = lis_printout_recall (self, kind);
   lis_printout_set_choices (self, &choices);
+}
+
+gboolean
+lis_printout_offers (LisPrintout *self, LisPrintoutKind kind)
+{
+  return !lis_printout_kind_is_about_actions (kind) || has_action_plans (self);
+}
+
+const LisPlanData *
+lis_printout_get_subjects (LisPrintout *self)
+{
+  return self->subjects;
 }
 
 LisPrintoutSheets *

@@ -18,7 +18,8 @@ typedef enum
  * Properties, to be watched by notify: "choices" (pointer to LisPrintoutChoices), "sheets" (pointer to
  * LisPrintoutSheets: those made last, NULL before the first, without a choice that is needed, and after an error),
  * "working" (new ones are being made), "error" (GError, why there are none), "saving", "progress" (0–1, of what is
- * being saved).
+ * being saved), "subjects" (pointer to LisPlanData: the action plans there are, and their actors; NULL before they were
+ * read).
  */
 #define LIS_TYPE_PRINTOUT (lis_printout_get_type ())
 G_DECLARE_FINAL_TYPE (LisPrintout, lis_printout, LIS, PRINTOUT, GObject)
@@ -35,6 +36,11 @@ void                      lis_printout_set_choices (LisPrintout *printout, const
 void                      lis_printout_choose_kind (LisPrintout *printout, LisPrintoutKind kind);
 /* The same without choosing it. */
 LisPrintoutChoices        lis_printout_recall (LisPrintout *printout, LisPrintoutKind kind);
+
+/* Whether there is anything to put on that paper: where there is no action plan, those of action plans are not offered. */
+gboolean                  lis_printout_offers (LisPrintout *printout, LisPrintoutKind kind);
+/* Valid until the next notify of "subjects"; NULL until somebody looks. */
+const LisPlanData        *lis_printout_get_subjects (LisPrintout *printout);
 
 LisPrintoutSheets        *lis_printout_get_sheets (LisPrintout *printout);
 gboolean                  lis_printout_is_working (LisPrintout *printout);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-
+#include "lis-action-plan.h"
 #include "lis-pathway.h"
 #include "lis-people.h"
 #include "lis-place.h"
@@ -134,6 +134,28 @@ add_doctors (GPtrArray *choices, const LisPlanData *data)
     }
 }
 
+static void
+add_action_plans (GPtrArray *choices, const LisPlanData *data)
+{
+  for (guint i = 0; i < lis_plan_data_count (data, LIS_ENTITY_ACTION_PLAN); i++)
+    {
+      const LisActionPlan *plan = lis_plan_data_get (data, LIS_ENTITY_ACTION_PLAN, i);
+
+      g_ptr_array_add (choices, create_choice (plan->record.id, g_strdup (plan->name), NULL));
+    }
+}
+
+static void
+add_actors (GPtrArray *choices, const LisPlanData *data)
+{
+  for (guint i = 0; i < lis_plan_data_count (data, LIS_ENTITY_ACTOR); i++)
+    {
+      const LisActor *actor = lis_plan_data_get (data, LIS_ENTITY_ACTOR, i);
+
+      g_ptr_array_add (choices, create_choice (actor->record.id, g_strdup (actor->name), NULL));
+    }
+}
+
 static int
 compare_choices (gconstpointer a, gconstpointer b)
 {
@@ -155,6 +177,10 @@ lis_record_choices_new (const LisPlanData *data, LisEntityType type, const char 
     add_specialties (choices, data);
   else if (type == LIS_ENTITY_PERSON)
     add_doctors (choices, data);
+  else if (type == LIS_ENTITY_ACTION_PLAN)
+    add_action_plans (choices, data);
+  else if (type == LIS_ENTITY_ACTOR)
+    add_actors (choices, data);
   g_ptr_array_sort (choices, compare_choices);
   if (none != NULL)
     g_ptr_array_insert (choices, 0, create_choice (LIS_ID_NONE, g_strdup (none), NULL));

@@ -6,6 +6,7 @@
 #include "lis-error.h"
 #include "lis-printout.h"
 #include "lis-test-file.h"
+#include "lis-table.h"
 #include "lis-test.h"
 
 typedef struct
@@ -18,6 +19,17 @@ typedef struct
   GError      *save_error;
 } Fixture;
 
+/* Names that spreadsheets would take for formulas, and that are too long for a line. */
+static const char *const actions[] = {
+  "actor:id=50;name=RHF;kind=body", "actor:id=51;name==cmd|' /C calc'!A0;kind=body",
+  "action_plan:id=1;name=Regional plan", "area:id=1;action_plan=1;name=Ledelse;order=1",
+  "measure:id=10;action_plan=1;area=1;number=1;title=Innlemme «utdanningen», med \"alt\";order=1",
+  "step:id=20;measure=10;number=1.1;text=-1+Åse O'Neill-Østensjø skal gjøre det;order=1;due_text=2025;end=2025-12-31",
+  "responsibility:id=30;step=20;actor=50;kind=responsible", "responsibility:id=31;step=20;actor=51;kind=contributes",
+  "step_status:id=40;step=20;date=2026-04-10;state=started;comment=I gang",
+  NULL,
+};
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -26,6 +38,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->folder = lis_test_make_folder ();
   fixture->path = g_build_filename (fixture->folder, "region.lisplan", NULL);
   lis_test_file_make (fixture->path, lis_test_file_region);
+  if (data != NULL)
+    lis_test_file_add (fixture->path, data);
   fixture->session = lis_session_new (&clock);
   lis_session_open (fixture->session, fixture->path);
   while (lis_session_get_state (fixture->session) == LIS_SESSION_LOADING)
@@ -266,6 +280,108 @@ test_save_stopped (Fixture *fixture, gconstpointer data)
   g_assert_error (fixture->save_error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_NOT_FOUND);
 }
 
+/* Rows of the file as our own reader sees them, each as "|cell|cell|" and on a line. */
+static char *
+read_again (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LisTable) table = lis_table_read (path, NULL, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint row = 0; row < lis_table_count (table); row++)
+    {
+      g_string_append_c (text, '|');
+      for (guint column = 0; column < lis_table_get_width (table, row); column++)
+        g_string_append_printf (text, "%s|", lis_table_get_cell (table, row, column));
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What is saved says the same when it is opened again, whatever signs stand in it. */
+static void
+test_read_again (Fixture *fixture, gconstpointer data)
+{
+  static const struct { LisPrintoutKind kind; const char *row; } papers[] = {
+    { LIS_PRINTOUT_DOCTOR, "Kari Nordmann|" },
+    { LIS_PRINTOUT_PATHWAYS, "Kari Nordmann|" },
+    { LIS_PRINTOUT_ACTION_TABLE, "Innlemme «utdanningen», med \"alt\"|1.1 -1+Åse O'Neill-Østensjø skal gjøre det|" },
+  };
+  static const struct { LisPrintoutFormat format; const char *name; } files[] = {
+    { LIS_PRINTOUT_XLSX, "paper.xlsx" }, { LIS_PRINTOUT_CSV, "paper.csv" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers) * G_N_ELEMENTS (files); i++)
+    {
+      LisPrintoutChoices choices = lis_printout_choices_new (papers[i / 2].kind);
+      g_autofree char *path = g_build_filename (fixture->folder, files[i % 2].name, NULL);
+      g_autofree char *text = NULL;
+
+      choices.person = find_person (fixture, "Kari");
+      g_assert_nonnull (make_sheets (fixture, &choices));
+      save (fixture, path, files[i % 2].format, NULL);
+      g_assert_no_error (fixture->save_error);
+      text = read_again (path);
+      if (strstr (text, papers[i / 2].row) == NULL)
+        g_error ("“%s” is not in %s:\n%s", papers[i / 2].row, files[i % 2].name, text);
+    }
+}
+
+static void
+wait_for_subjects (Fixture *fixture)
+{
+  while (lis_printout_get_subjects (fixture->printout) == NULL || lis_printout_is_working (fixture->printout))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_action_plans (Fixture *fixture, gconstpointer data)
+{
+  LisPrintoutChoices choices = lis_printout_choices_new (LIS_PRINTOUT_IN_OUT);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_false (lis_printout_offers (fixture->printout, LIS_PRINTOUT_ACTION_STATUS));
+  g_assert_nonnull (make_sheets (fixture, &choices));
+  wait_for_subjects (fixture);
+  g_assert_true (lis_printout_offers (fixture->printout, LIS_PRINTOUT_ACTION_STATUS));
+  g_assert_cmpuint (lis_plan_data_count (lis_printout_get_subjects (fixture->printout), LIS_ENTITY_ACTOR), ==, 2);
+  choices = lis_printout_choices_new (LIS_PRINTOUT_ACTION_STATUS);
+  choices.action_plan = 1;
+  choices.actor = 50;
+  choices.since = lis_date_from_iso ("2026-04-01");
+  lines = lis_printout_sheets_list_lines (make_sheets (fixture, &choices));
+  text = g_strjoinv ("\n", lines);
+  g_assert_nonnull (strstr (text, "Regional plan, RHF · as of 1 May 2026"));
+  g_assert_nonnull (strstr (text, "What: Late; Count: 1"));
+  g_assert_nonnull (strstr (text, "Comment: I gang"));
+  g_assert_nonnull (strstr (text, "Changes since 1 Apr 2026"));
+  g_assert_nonnull (strstr (text, "no status → started"));
+}
+
+/* Not offered where there is none, even where one was remembered. */
+static void
+test_action_plans_gone (Fixture *fixture, gconstpointer data)
+{
+  LisPrintoutChoices choices = lis_printout_choices_new (LIS_PRINTOUT_ACTION_TABLE), recalled;
+  g_autofree char *text = NULL;
+
+  choices.action_plan = 1;
+  choices.actor = 51;
+  text = lis_printout_choices_to_text (&choices);
+  recalled = lis_printout_choices_from_text (LIS_PRINTOUT_ACTION_TABLE, text);
+  g_assert_true (lis_printout_choices_equal (&recalled, &choices));
+  lis_printout_set_choices (fixture->printout, &choices);
+  lis_printout_set_active (fixture->printout, TRUE);
+  wait_for_subjects (fixture);
+  g_assert_false (lis_printout_offers (fixture->printout, LIS_PRINTOUT_ACTION_STATUS));
+  g_assert_true (lis_printout_offers (fixture->printout, LIS_PRINTOUT_RECEIVING));
+  g_assert_cmpint (lis_printout_get_choices (fixture->printout)->kind, ==, LIS_PRINTOUT_IN_OUT);
+  recalled = lis_printout_recall (fixture->printout, LIS_PRINTOUT_ACTION_TABLE);
+  g_assert_cmpint (recalled.action_plan, ==, LIS_ID_NONE);
+}
+
 static void
 test_remembered (Fixture *fixture, gconstpointer data)
 {
@@ -315,14 +431,18 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
-  ADD ("/printout/every-kind", test_every_kind);
+#define ADD_WITH(path, lines, function) g_test_add (path, Fixture, lines, set_up, function, tear_down)
+#define ADD(path, function) ADD_WITH (path, NULL, function)
+  ADD_WITH ("/printout/every-kind", actions, test_every_kind);
   ADD ("/printout/needs", test_needs);
   ADD ("/printout/as-shown", test_as_shown);
   ADD ("/printout/written-meanwhile", test_written_meanwhile);
   ADD ("/printout/save", test_save);
   ADD ("/printout/save-stopped", test_save_stopped);
+  ADD_WITH ("/printout/read-again", actions, test_read_again);
+  ADD_WITH ("/printout/action-plans", actions, test_action_plans);
+  ADD ("/printout/action-plans-gone", test_action_plans_gone);
   ADD ("/printout/remembered", test_remembered);
-  ADD ("/printout/hurry", test_hurry);
+  ADD_WITH ("/printout/hurry", actions, test_hurry);
   return g_test_run ();
 }
