@@ -227,6 +227,7 @@ void
 lis_window_update_actions (LisWindow *self)
 {
   static const char *const of_plan[] = { "win.search", "win.show-doctors", "win.show-history", "win.show-record",
+                                         "win.save-copy", "win.encrypted-copy",
                                          "win.print", "win.print-doctor" };
   LisSessionState state = lis_session_get_state (self->session);
   gboolean is_shown = state == LIS_SESSION_READY;
@@ -256,6 +257,7 @@ lis_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   lis_window_install_print_actions (widget_class);
   lis_window_install_writing_actions (widget_class);
+  lis_window_install_backup_actions (widget_class);
 }
 
 void

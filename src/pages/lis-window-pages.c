@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lis-action-plans-page.h"
+#include "lis-backups-page.h"
 #include "lis-history-page.h"
 #include "lis-overview-page.h"
 #include "lis-papers-page.h"
@@ -27,6 +28,7 @@ static const struct
   { "action-plans", N_("Action plans"), "checkbox-checked-symbolic", lis_action_plans_page_get_type },
   { "papers", N_("Papers"), "printer-symbolic", lis_papers_page_get_type },
   { "history", N_("History"), "document-open-recent-symbolic", lis_history_page_get_type },
+  { "backups", N_("Backups"), "drive-harddisk-symbolic", lis_backups_page_get_type },
 };
 
 /* Which page shows which records. */

@@ -19,7 +19,11 @@ struct _LisWindow
   GtkInfoBar      *read_only_bar;
   GtkLabel        *read_only_label;
   AdwToastOverlay *toasts;
-  GtkStack        *pages;      /* start, loading, error, plan */
+  GtkInfoBar      *fault_bar;
+  GtkLabel        *fault_label;
+  GtkWidget       *reopen_button;
+  AdwBin          *damaged_bin;
+  GtkStack        *pages;      /* start, loading, error, damaged, plan */
   AdwBin          *start_bin;
   AdwStatusPage   *loading_page;
   AdwStatusPage   *error_page;
@@ -41,6 +45,11 @@ struct _LisWindow
   gboolean           import_when_made;
   guint              wait_timer; /* until the loading page is worth showing */
   gboolean           is_painted; /* the plan's first picture stands */
+
+  /* backups */
+  LisBackupKeeper *followed_keeper; /* weak */
+  char            *passphrase;      /* while it is asked where to */
+  char            *sealed_path;     /* of the copy that is being opened */
 
   /* writing */
   AdwToast  *toast;            /* the one shown, or NULL; the overlay's */
@@ -115,3 +124,14 @@ void        lis_window_add_record (LisWindow *window, LisEntityType type, LisEnt
 /* What was being typed when the program ended without being asked to. */
 void        lis_window_offer_draft (LisWindow *window);
 void        lis_window_drop_records (LisWindow *window);
+
+/* lis-window-backups.c */
+void        lis_window_install_backup_actions (GtkWidgetClass *widget_class);
+void        lis_window_follow_backups (LisWindow *window);
+void        lis_window_drop_backups (LisWindow *window);
+/* The state of the session has changed, and the keeper with it. */
+void        lis_window_follow_keeper (LisWindow *window);
+/* The first picture stands: the plan may be backed up and verified. */
+void        lis_window_start_keeper (LisWindow *window);
+/* FALSE when @path is no encrypted copy; else asks for its passphrase, and where to keep the plan. */
+gboolean    lis_window_open_sealed (LisWindow *window, const char *path);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lis-config.h"
+#include "lis-damaged-page.h"
 #include "lis-error.h"
 #include "lis-recent.h"
 #include "lis-window-private.h"
@@ -51,6 +52,7 @@ update_read_only (LisWindow *self)
     gtk_label_set_text (self->read_only_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->read_only_bar), text != NULL);
   gtk_info_bar_set_revealed (self->read_only_bar, text != NULL);
+  gtk_widget_set_visible (self->reopen_button, reason != NULL);
 }
 
 /* Made when it is first shown: a window that opens with a plan never needs it. */
@@ -64,11 +66,25 @@ show_start (LisWindow *self)
 }
 
 static void
+show_damage (LisWindow *self)
+{
+  if (adw_bin_get_child (self->damaged_bin) == NULL)
+    adw_bin_set_child (self->damaged_bin, g_object_new (LIS_TYPE_DAMAGED_PAGE, NULL));
+  gtk_stack_set_visible_child_name (self->pages, "damaged");
+  lis_damaged_page_show (LIS_DAMAGED_PAGE (adw_bin_get_child (self->damaged_bin)), self->session);
+}
+
+static void
 show_failure (LisWindow *self)
 {
   const GError *error = lis_session_get_error (self->session);
   g_autofree char *message = g_markup_escape_text (error->message, -1);
 
+  if (g_error_matches (error, LIS_PLAN_ERROR, LIS_PLAN_ERROR_DAMAGED))
+    {
+      show_damage (self);
+      return;
+    }
   /* Only now, because finding and drawing a large icon takes memory and time. */
   adw_status_page_set_icon_name (self->error_page, "dialog-error-symbolic");
   /* The page reads its description as markup. */
@@ -140,6 +156,7 @@ state_changed_cb (LisWindow *self)
   update_page (self);
   lis_window_update_title (self);
   update_read_only (self);
+  lis_window_follow_keeper (self);
   lis_window_update_actions (self);
 }
 
@@ -161,6 +178,7 @@ settled_cb (gpointer data)
     {
       lis_recent_add (lis_session_get_path (self->session));
       lis_session_count_findings (self->session);
+      lis_window_start_keeper (self);
       lis_window_offer_draft (self);
     }
   return G_SOURCE_REMOVE;
@@ -196,6 +214,8 @@ lis_window_open_path (LisWindow *self, const char *path)
       g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
       return;
     }
+  if (lis_window_open_sealed (self, path))
+    return;
   adw_status_page_set_title (self->loading_page, _("Reading the plan"));
   lis_session_open (self->session, path);
 }
@@ -279,6 +299,7 @@ lis_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->wait_timer, g_source_remove);
   lis_window_drop_writing (self);
+  lis_window_drop_backups (self);
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
@@ -319,6 +340,10 @@ lis_window_class_init (LisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LisWindow, plan_pages);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, reopen_button);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, fault_bar);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, fault_label);
+  gtk_widget_class_bind_template_child (widget_class, LisWindow, damaged_bin);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, start_bin);
@@ -353,6 +378,7 @@ lis_window_new (GtkApplication *application, LisSession *session, LisSessionFill
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::pathways", G_CALLBACK (pathways_changed_cb), self, G_CONNECT_SWAPPED);
   lis_window_follow_writing (self);
+  lis_window_follow_backups (self);
   state_changed_cb (self);
   return self;
 }

@@ -386,6 +386,31 @@ lis_backup_keeper_copy_to_finish (LisBackupKeeper *self, GAsyncResult *result, G
   return done;
 }
 
+void
+lis_backup_keeper_unseal_async (LisBackupKeeper *self, const char *sealed, const char *target, const char *passphrase,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  LisBackupWork *work;
+
+  g_return_if_fail (LIS_IS_BACKUP_KEEPER (self));
+
+  work = add_work (self, make_task (self, lis_backup_keeper_unseal_async, cancellable, callback, user_data),
+                   lis_backup_work_unseal, sealed);
+  work->target = g_strdup (target);
+  work->passphrase = g_strdup (passphrase);
+  begin_work (self);
+}
+
+gboolean
+lis_backup_keeper_unseal_finish (LisBackupKeeper *self, GAsyncResult *result, GError **error)
+{
+  LisBackupWork *work = finish_work (self, result, lis_backup_keeper_unseal_async, error);
+  gboolean done = work != NULL;
+
+  g_clear_pointer (&work, lis_backup_work_unref);
+  return done;
+}
+
 gboolean
 lis_backup_keeper_is_sealed (const char *path)
 {

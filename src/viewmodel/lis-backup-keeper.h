@@ -93,3 +93,10 @@ gboolean         lis_backup_keeper_copy_to_finish (LisBackupKeeper *keeper, GAsy
 void             lis_backup_keeper_copy_sealed_to_async (LisBackupKeeper *keeper, const char *target,
                                                          const char *passphrase, GCancellable *cancellable,
                                                          GAsyncReadyCallback callback, gpointer user_data);
+
+/* Makes a plan at @target, where nothing may be yet, of the encrypted copy at @sealed; PASSPHRASE: ask again. The plan
+ * of the keeper has no part in it. */
+void             lis_backup_keeper_unseal_async (LisBackupKeeper *keeper, const char *sealed, const char *target,
+                                                 const char *passphrase, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean         lis_backup_keeper_unseal_finish (LisBackupKeeper *keeper, GAsyncResult *result, GError **error);

@@ -23,6 +23,7 @@ struct _LisBackupWork
   LisBackups           *backups;
   LisBackupOccasion     occasion;    /* of make */
   char                 *path;        /* of the backup, or where a copy goes */
+  char                 *target;      /* where what is opened goes */
   char                 *passphrase;  /* of a sealed one, else NULL */
   GTask                *task;        /* answers whoever asked */
   GCancellable         *cancellable; /* of this job alone */
@@ -46,3 +47,4 @@ gboolean       lis_backup_work_list (LisBackupWork *work, const LisBackupJob *jo
 gboolean       lis_backup_work_compare (LisBackupWork *work, const LisBackupJob *job, GError **error);
 gboolean       lis_backup_work_restore (LisBackupWork *work, const LisBackupJob *job, GError **error);
 gboolean       lis_backup_work_copy_to (LisBackupWork *work, const LisBackupJob *job, GError **error);
+gboolean       lis_backup_work_unseal (LisBackupWork *work, const LisBackupJob *job, GError **error);

@@ -29,6 +29,7 @@ clear_work (gpointer data)
 
   g_clear_pointer (&work->backups, lis_backups_free);
   g_clear_pointer (&work->path, g_free);
+  g_clear_pointer (&work->target, g_free);
   g_clear_pointer (&work->passphrase, g_free);
   g_clear_object (&work->cancellable);
   g_clear_pointer (&work->context, g_main_context_unref);
@@ -113,12 +114,24 @@ lis_backup_work_list (LisBackupWork *work, const LisBackupJob *job, GError **err
   return TRUE;
 }
 
+/* One that cannot be read is compared as empty. */
+static gboolean
+could_read_plan (const LisBackupComparison *comparison)
+{
+  for (int type = 0; type < LIS_N_ENTITIES; type++)
+    if (comparison->in_plan[type] > 0)
+      return TRUE;
+  return comparison->is_ancestor;
+}
+
 static char *
 describe_entity (const LisBackupComparison *comparison, LisEntityType type)
 {
   const char *label = lis_entity_get_plural (lis_entity_get (type));
   guint then = comparison->in_backup[type], now = comparison->in_plan[type];
 
+  if (!could_read_plan (comparison))
+    return then > 0 ? g_strdup_printf (_("%s: %u"), label, then) : NULL;
   if (comparison->added[type] + comparison->changed[type] + comparison->removed[type] > 0)
     /* Translators: a kind of record, such as “Periods”, and what became of them since the backup. */
     return g_strdup_printf (_("%s: %u added, %u changed, %u removed (%u then, %u now)"), label, comparison->added[type],
@@ -134,8 +147,10 @@ describe_age (const LisBackupComparison *comparison)
     /* Translators: how many changes were made to each of two versions since they were the same. */
     return g_strdup_printf (_("The two have gone apart: %" PRId64 " changes in this plan, %" PRId64 " in the other"),
                             comparison->change_sets, comparison->change_sets_in_backup);
+  if (!could_read_plan (comparison))
+    return g_strdup (_("The plan cannot be read, so what was changed after this backup cannot be told. It holds:"));
   if (!comparison->is_ancestor)
-    return g_strdup (_("The plan does not go on from this backup, or cannot be read."));
+    return g_strdup (_("The plan does not go on from this backup."));
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " change since then",
                                        "%" PRId64 " changes since then", (gulong) comparison->change_sets),
                           comparison->change_sets);
@@ -177,4 +192,10 @@ lis_backup_work_copy_to (LisBackupWork *work, const LisBackupJob *job, GError **
   if (work->passphrase != NULL)
     return lis_backups_seal_to (work->backups, work->path, work->passphrase, job, error);
   return lis_backups_copy_to (work->backups, work->path, job, error);
+}
+
+gboolean
+lis_backup_work_unseal (LisBackupWork *work, const LisBackupJob *job, GError **error)
+{
+  return lis_backup_unseal (work->path, work->target, work->passphrase, job, error);
 }

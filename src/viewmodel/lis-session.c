@@ -385,6 +385,8 @@ lis_session_class_init (LisSessionClass *klass)
                 G_TYPE_ERROR);
   g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_ERROR);
+  g_signal_new ("restored", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                G_TYPE_STRING, G_TYPE_ERROR);
   g_signal_new ("flush", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -421,6 +423,36 @@ lis_session_make (LisSession *self, const char *path, LisSessionFillFunc fill)
 
   begin_plan (self, path);
   lis_plan_jobs_make (self->thread, lis_session_make_task (self, made_cb), self->path, fill, self->filter.today);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LisSession) self = data;
+  LisBackupKeeper *keeper = LIS_BACKUP_KEEPER (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *set_aside = NULL;
+
+  lis_backup_keeper_restore_finish (keeper, result, &set_aside, &error);
+  /* Another plan was opened meanwhile. */
+  if (keeper != self->keeper)
+    return;
+  g_signal_emit_by_name (self, "restored", set_aside, error);
+  if (keeper == self->keeper)
+    lis_plan_jobs_open (self->thread, lis_session_make_task (self, opened_cb), self->path, &self->filter);
+}
+
+void
+lis_session_restore (LisSession *self, const char *backup, const char *passphrase)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (LIS_IS_SESSION (self) && backup != NULL && self->path != NULL);
+
+  path = g_strdup (self->path);
+  /* Nobody may hold the plan while it is put in its place. */
+  begin_plan (self, path);
+  lis_backup_keeper_restore_sealed_async (self->keeper, backup, passphrase, NULL, restored_cb, g_object_ref (self));
 }
 
 void

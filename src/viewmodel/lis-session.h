@@ -33,6 +33,8 @@ typedef struct _LisChangeSet LisChangeSet;
  *  "stuck" (GError, LIS_PLAN_ERROR): a change could not be written for the disk's sake. It waits, and its answer with
  *   it, for lis_session_retry(), lis_session_save_copy() or lis_session_give_up(). Where nobody listens it is given up.
  *  "refused" (GError): a change that was given without a callback was refused, or a copy could not be saved.
+ *  "restored" (const char *set_aside, GError or NULL): lis_session_restore() has ended, and the plan is being opened;
+ *   where a damaged one lies now, or NULL; why nothing was restored.
  *  "flush": what is still held back for a moment is to be committed now; the window is about to close.
  */
 typedef enum
@@ -56,6 +58,9 @@ void              lis_session_open (LisSession *session, const char *path);
 typedef gboolean (*LisSessionFillFunc) (LisStore *store, LisDate today, GCancellable *cancellable, GError **error);
 /* Makes a plan at @path, fills it by @fill, then opens it. */
 void              lis_session_make (LisSession *session, const char *path, LisSessionFillFunc fill);
+/* Puts the backup at @backup (sealed with @passphrase, or NULL) in the plan's place, then opens the plan: the same as it
+ * was when that fails. The keeper backs up the present plan before. Also when the plan could not be opened. */
+void              lis_session_restore (LisSession *session, const char *backup, const char *passphrase);
 /* Answers still under way are dropped. To be called when the window closes. */
 void              lis_session_close (LisSession *session);
 

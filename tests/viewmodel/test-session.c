@@ -798,6 +798,49 @@ test_keeper (Fixture *fixture, gconstpointer data)
   g_assert_null (lis_session_get_backup_keeper (fixture->session));
 }
 
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  char **path = data;
+
+  *path = lis_backup_keeper_make_finish (LIS_BACKUP_KEEPER (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+note_restored_cb (LisSession *session, const char *set_aside, const GError *error, GError **copy)
+{
+  *copy = error != NULL ? g_error_copy (error) : NULL;
+}
+
+/* The plan goes on as it was; a backup that is not there leaves everything as it is. */
+static void
+test_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup = NULL;
+  g_autoptr (GError) error = NULL;
+  Answer answer = { 0 };
+
+  open_region (fixture);
+  g_signal_connect (fixture->session, "restored", G_CALLBACK (note_restored_cb), &error);
+  lis_backup_keeper_make_async (lis_session_get_backup_keeper (fixture->session), LIS_KEEPER_BY_HAND, NULL, made_cb,
+                                &backup);
+  while (backup == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  lis_session_commit (fixture->session, rename_kari (fixture, "Karen"), written_cb, &answer);
+  wait_for_answer (&answer);
+  lis_session_restore (fixture->session, "/nowhere.lisplan", NULL);
+  wait_for_state (fixture, LIS_SESSION_READY);
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpstr (find_kari (fixture)->given_name, ==, "Karen");
+  lis_session_restore (fixture->session, backup, NULL);
+  wait_for_state (fixture, LIS_SESSION_READY);
+  g_assert_no_error (error);
+  g_assert_cmpstr (find_kari (fixture)->given_name, ==, "Kari");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -836,6 +879,7 @@ main (int argc, char *argv[])
     { "/session/do-writing", test_do_writing },
     { "/session/do-fails", test_do_fails },
     { "/session/keeper", test_keeper },
+    { "/session/restore", test_restore },
     { "/session/undo-label", test_undo_label },
     { "/session/memory", test_memory },
     { "/session/selection", test_selection },
