@@ -37,7 +37,7 @@ void                      lis_printout_choose_kind (LisPrintout *printout, LisPr
 /* The same without choosing it. */
 LisPrintoutChoices        lis_printout_recall (LisPrintout *printout, LisPrintoutKind kind);
 
-/* Whether there is anything to put on that paper: where there is no action plan, those of action plans are not offered. */
+/* Whether there is anything to put on it: papers of action plans are of no use where there is none. */
 gboolean                  lis_printout_offers (LisPrintout *printout, LisPrintoutKind kind);
 /* Valid until the next notify of "subjects"; NULL until somebody looks. */
 const LisPlanData        *lis_printout_get_subjects (LisPrintout *printout);
