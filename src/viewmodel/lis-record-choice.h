@@ -18,8 +18,8 @@ const char *lis_record_choice_get_name (LisRecordChoice *choice);
 gboolean    lis_record_choice_matches (LisRecordChoice *choice, const char *folded);
 
 /**
- * The units, specialties, doctors in training, action plans or actors of @data in Norwegian order; of other entities none. @none: (nullable):
- * the name of a first entry for LIS_ID_NONE, such as "All departments".
+ * The units, specialties, doctors in training, action plans or actors of @data in Norwegian order; of other entities
+ * none. @none: (nullable): the name of a first entry for LIS_ID_NONE, such as "All departments".
  *
  * Returns: a GListModel of LisRecordChoice, of which @data is no part.
  */
