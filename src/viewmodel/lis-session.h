@@ -58,8 +58,8 @@ void              lis_session_open (LisSession *session, const char *path);
 typedef gboolean (*LisSessionFillFunc) (LisStore *store, LisDate today, GCancellable *cancellable, GError **error);
 /* Makes a plan at @path, fills it by @fill, then opens it. */
 void              lis_session_make (LisSession *session, const char *path, LisSessionFillFunc fill);
-/* Puts the backup at @backup (sealed with @passphrase, or NULL) in the plan's place, then opens the plan: the same as it
- * was when that fails. The keeper backs up the present plan before. Also when the plan could not be opened. */
+/* Puts the backup at @backup (sealed with @passphrase, or NULL) in the plan's place, then opens the plan: the same as
+ * it was when that fails. The keeper backs up the present plan before. Also when the plan could not be opened. */
 void              lis_session_restore (LisSession *session, const char *backup, const char *passphrase);
 /* Answers still under way are dropped. To be called when the window closes. */
 void              lis_session_close (LisSession *session);
