@@ -258,6 +258,7 @@ lis_window_install_actions (GtkWidgetClass *widget_class)
   lis_window_install_print_actions (widget_class);
   lis_window_install_writing_actions (widget_class);
   lis_window_install_backup_actions (widget_class);
+  lis_window_install_privacy_actions (widget_class);
 }
 
 void

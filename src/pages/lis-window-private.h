@@ -50,6 +50,8 @@ struct _LisWindow
   LisBackupKeeper *followed_keeper; /* weak */
   char            *passphrase;      /* while it is asked where to */
   char            *sealed_path;     /* of the copy that is being opened */
+  LisId            exported_person; /* while it is asked where to */
+  gboolean         is_erasing;      /* what is being written cannot be undone */
 
   /* writing */
   AdwToast  *toast;            /* the one shown, or NULL; the overlay's */
@@ -135,3 +137,6 @@ void        lis_window_follow_keeper (LisWindow *window);
 void        lis_window_start_keeper (LisWindow *window);
 /* FALSE when @path is no encrypted copy; else asks for its passphrase, and where to keep the plan. */
 gboolean    lis_window_open_sealed (LisWindow *window, const char *path);
+
+/* lis-window-privacy.c */
+void        lis_window_install_privacy_actions (GtkWidgetClass *widget_class);

@@ -123,7 +123,9 @@ written_cb (LisWindow *self, gint64 number, const char *label)
   g_autofree char *markup = g_markup_escape_text (shown, -1);
   AdwToast *toast = adw_toast_new (markup);
 
-  if (self->is_undoing)
+  if (self->is_erasing)
+    adw_toast_set_button_label (toast, NULL);
+  else if (self->is_undoing)
     {
       adw_toast_set_button_label (toast, _("_Redo"));
       adw_toast_set_action_name (toast, "win.redo");
