@@ -92,15 +92,23 @@ find_reference_by_key (const LisEntity *entity, const char *folded)
   return found;
 }
 
-gboolean
-lis_columns_is_header (const LisEntity *entity, const char *header)
+const LisField *
+lis_columns_find_header (const LisEntity *entity, const char *header)
 {
   g_autofree char *folded = lis_text_fold (header);
   guint n;
 
+  return folded[0] != '\0' ? find_field (entity, folded, &n) : NULL;
+}
+
+gboolean
+lis_columns_is_header (const LisEntity *entity, const char *header)
+{
+  g_autofree char *folded = lis_text_fold (header);
+
   if (folded[0] == '\0')
     return FALSE;
-  return find_field (entity, folded, &n) != NULL
+  return lis_columns_find_header (entity, header) != NULL
          || (entity == &lis_person_entity && is_in_list (full_name_headers, folded));
 }
 

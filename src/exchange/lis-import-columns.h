@@ -38,6 +38,8 @@ LisColumns      *lis_columns_new (LisImportJob *job, const LisEntity *entity, Li
 void             lis_columns_free (LisColumns *columns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LisColumns, lis_columns_free)
 
+/* The field that a header names best, or NULL. */
+const LisField  *lis_columns_find_header (const LisEntity *entity, const char *header);
 /* Whether the header of a column names a field of @entity, or may be the full name of a person. */
 gboolean         lis_columns_is_header (const LisEntity *entity, const char *header);
 /* The column of a field, or NULL. */

@@ -12,6 +12,8 @@
 #define SEARCHED_ROWS 10
 #define MIN_MONTHS 3
 #define MIN_PLAN_WORDS 2
+/* Two headers that fit, and nothing that is missing. */
+#define MIN_RATE 2
 /* Vision and background stand before the first table of a plan. */
 #define PLAN_ROWS 100
 
@@ -88,37 +90,71 @@ find_by_name (const LisTable *table)
   return NULL;
 }
 
-static guint
-count_fields (const LisTable *table, const LisEntity *entity)
+static gboolean
+has_field (const LisTable *table, guint row, const LisEntity *entity, const LisField *field)
 {
-  guint best = 0;
-
-  for (guint row = 0; row < MIN (lis_table_count (table), SEARCHED_ROWS); row++)
-    {
-      guint n = 0;
-
-      for (guint column = 0; column < lis_table_get_width (table, row); column++)
-        n += lis_columns_is_header (entity, lis_table_get_cell (table, row, column));
-      best = MAX (best, n);
-    }
-  return best;
+  for (guint column = 0; column < lis_table_get_width (table, row); column++)
+    if (lis_columns_find_header (entity, lis_table_get_cell (table, row, column)) == field)
+      return TRUE;
+  return FALSE;
 }
 
-/* The entity that most headers are fields of, in its share of fields where two have as many. */
+/* Other required fields have a preset. */
+static gboolean
+must_stand (const LisField *field)
+{
+  return field->flags & LIS_FIELD_REQUIRED
+         && (field->type == LIS_FIELD_REFERENCE || field->type == LIS_FIELD_TEXT);
+}
+
+/* How many headers of the row are fields of the entity; a field that every record must have and that has no column
+ * speaks against it. */
+static int
+rate_row (const LisTable *table, guint row, const LisEntity *entity)
+{
+  int rate = 0;
+
+  for (guint column = 0; column < lis_table_get_width (table, row); column++)
+    rate += 2 * lis_columns_is_header (entity, lis_table_get_cell (table, row, column));
+  for (guint i = 0; rate > 0 && i < entity->n_fields; i++)
+    if (must_stand (&entity->fields[i]) && !has_field (table, row, entity, &entity->fields[i]))
+      rate--;
+  return rate;
+}
+
+/* What departments keep tables of, and a doctor, a place and two days mean there. */
+static gboolean
+is_usual (const LisEntity *entity)
+{
+  return entity->type == LIS_ENTITY_PERIOD || entity->type == LIS_ENTITY_PERSON
+         || entity->type == LIS_ENTITY_EMPLOYMENT || entity->type == LIS_ENTITY_TRAINING;
+}
+
+static int
+rate (const LisTable *table, const LisEntity *entity)
+{
+  int best = 0;
+
+  for (guint row = 0; row < MIN (lis_table_count (table), SEARCHED_ROWS); row++)
+    best = MAX (best, rate_row (table, row, entity));
+  return best > 0 ? best + is_usual (entity) : 0;
+}
+
+/* What the headers fit best; of two that they fit as well, the one with fewer other fields. */
 static const LisEntity *
 find_by_headers (const LisTable *table)
 {
   const LisEntity *found = NULL;
-  guint best = 1;
+  int best = MIN_RATE;
 
   for (int type = 0; type < LIS_N_ENTITIES; type++)
     {
       const LisEntity *entity = lis_entity_get ((LisEntityType) type);
-      guint n = count_fields (table, entity);
+      int rated = rate (table, entity);
 
-      if (n > best || (n == best && found != NULL && entity->n_fields < found->n_fields))
+      if (rated > best || (rated == best && found != NULL && entity->n_fields < found->n_fields))
         {
-          best = n;
+          best = rated;
           found = entity;
         }
     }

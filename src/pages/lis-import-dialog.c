@@ -325,6 +325,31 @@ lis_import_dialog_take_bytes (LisImportDialog *self, const char *name, GBytes *b
   take (self, name, kind);
 }
 
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LisImportDialog) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->importer == NULL)
+    return;
+  if (text == NULL || *text == '\0')
+    {
+      lis_label_say (self->answer, _("Nothing that is text was copied. Mark the table in Excel, Word or the PDF and copy "
+                                     "it, then paste it here."));
+      return;
+    }
+  bytes = g_bytes_new (text, strlen (text));
+  lis_import_dialog_take_bytes (self, _("What was copied"), bytes, NULL);
+}
+
+static void
+paste (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, text_read_cb, g_object_ref (widget));
+}
+
 static const char *
 get_kind (LisImportDialog *self)
 {
@@ -490,6 +515,8 @@ lis_import_dialog_class_init (LisImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, template_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, actors_switched_cb);
+  gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "import.paste", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -173,6 +173,9 @@ test_guesses (Fixture *fixture, gconstpointer data)
     const char *kind; /* or NULL: nobody can tell */
   } cases[] = {
     { "period.csv", "a;b\n1;2\n", "period" },
+    { "ark.csv", "Lege;Sted;Fra;Til\nKari Nordmann;Radiologisk avdeling;1.1.2029;30.6.2029\n", "period" },
+    { "ansatte.csv", "Lege;Arbeidsgiver;Stillingsprosent;Fra\nKari Nordmann;Fjordby sykehus HF;100;1.1.2029\n",
+      "employment" },
     { "ark.csv", "LIS;jan 26;feb 26;mar 26\nKari Nordmann;ORT;ORT;ORT\n", "grid" },
     { "plan.csv", "Nr;Tiltak;Ansvarlig;Frist\n1;Gjør noe;HF;2026\n", "action-plan" },
     { "noe.csv", "foo;bar\n1;2\n", NULL },
