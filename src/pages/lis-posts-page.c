@@ -82,6 +82,25 @@ set_up_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer d
                                                "width-chars", 8, "max-width-chars", 30, NULL));
 }
 
+/* GTK makes the row the parent of the cell: it is what assistive technology names. */
+static void
+name_row (GtkWidget *label, LisPostItem *item)
+{
+  GtkWidget *cell = gtk_widget_get_parent (label);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  g_autoptr (GString) name = g_string_new (lis_post_item_get_text (item, 0));
+
+  for (guint i = 1; i < LIS_N_POST_COLUMNS; i++)
+    {
+      const char *text = lis_post_item_get_text (item, i);
+
+      if (*text != '\0')
+        g_string_append_printf (name, ", %s: %s", _(columns[i].title), text);
+    }
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
@@ -90,6 +109,8 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dat
 
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (label, *text != '\0' ? text : NULL);
+  if (GPOINTER_TO_UINT (data) == 0)
+    name_row (label, gtk_list_item_get_item (item));
 }
 
 static int

@@ -342,6 +342,7 @@ set_number (LisRecordsPage *self, GtkWidget *label, guint n_here, GString *name)
   g_autofree char *number = what != NULL && n_here > 0 ? g_strdup_printf ("%u", n_here) : NULL;
 
   gtk_label_set_text (GTK_LABEL (label), number != NULL ? number : "");
+  gtk_widget_set_visible (label, number != NULL);
   if (number == NULL)
     return;
   g_string_append_printf (name, ", %s: %s", what, number);

@@ -61,6 +61,11 @@ add_stay (LisRowList *list, const LisUnitStay *stay)
 static void
 fill_stays (LisUnitView *self, const LisUnitSheet *sheet)
 {
+  g_autofree char *day = lis_date_format_long (sheet->day);
+  /* Translators: heading above doctors, %s is a day: “Here on 1 September 2026”. */
+  g_autofree char *title = g_strdup_printf (_("Here on %s"), day);
+
+  g_object_set (self->here, "title", title, NULL);
   lis_row_list_clear (self->here);
   lis_row_list_clear (self->coming);
   for (guint i = 0; i < sheet->stays->len; i++)
