@@ -115,6 +115,7 @@ fill_posts (LisUnitView *self, const LisUnitSheet *sheet)
   lis_sheet_rows_finish (self->posts, sheet->posts->len, LIS_ENTITY_POST, LIS_ENTITY_UNIT, self->unit);
 }
 
+/* Where no places are recorded there is nothing to hold the doctors against, and those below are not counted. */
 static void
 fill_months (LisUnitView *self, const LisUnitSheet *sheet)
 {
@@ -130,7 +131,7 @@ fill_months (LisUnitView *self, const LisUnitSheet *sheet)
       const LisRow row = { .title = title, .number = month->text,
                            .icon = month->over ? "dialog-error-symbolic" : NULL, .icon_word = _("over capacity") };
 
-      is_any |= month->agreed > 0 || month->proposed > 0 || month->places >= 0;
+      is_any |= month->places >= 0;
       lis_row_list_add (self->months, &row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->months), is_any);
