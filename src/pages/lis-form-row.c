@@ -84,6 +84,17 @@ show_value (LisFormRow *self, const LisFormField *field)
     gtk_switch_set_active (GTK_SWITCH (self->control), lis_record_form_get_value (self->form, self->index) != 0);
 }
 
+/* The focus goes to a button inside the list, which GTK leaves without a name. */
+static void
+name_list (LisFormRow *self, const LisFormField *field)
+{
+  GtkWidget *button = gtk_widget_get_first_child (self->control);
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), field->label, *field->text != '\0' ? field->text : _("(none)"));
+
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update (LisFormRow *self)
 {
@@ -92,6 +103,8 @@ update (LisFormRow *self)
   self->is_updating = TRUE;
   show_value (self, field);
   show_message (self, field);
+  if (GTK_IS_DROP_DOWN (self->control))
+    name_list (self, field);
   self->is_updating = FALSE;
 }
 
@@ -214,6 +227,8 @@ lis_form_row_new (LisRecordForm *form, guint index)
   gtk_widget_set_margin_bottom (box, 6);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), box);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->control);
+  /* The row names it too, and GTK would read out both. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   g_signal_connect_object (form, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);

@@ -161,6 +161,17 @@ lis_record_dialog_init (LisRecordDialog *self)
   self->rows = g_ptr_array_new ();
 }
 
+/* The list inside a group without a heading has no name of its own. */
+static void
+name_list_in (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !GTK_IS_LIST_BOX (widget);
+       child = gtk_widget_get_next_sibling (child))
+    name_list_in (child, name);
+}
+
 static GtkWidget *
 add_group (LisRecordDialog *self, const char *heading)
 {
@@ -168,6 +179,8 @@ add_group (LisRecordDialog *self, const char *heading)
 
   if (heading != NULL)
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), heading);
+  else
+    name_list_in (group, lis_record_form_get_title (self->form));
   gtk_box_append (GTK_BOX (self->groups), group);
   return group;
 }
@@ -192,12 +205,19 @@ fill (LisRecordDialog *self)
     }
 }
 
-/* Where one begins to type: what must be filled in and is not, else the first field. */
+static gboolean
+wants_attention (const LisFormField *field)
+{
+  return field->message != NULL || field->is_touched;
+}
+
+/* Where one begins to type: what must be filled in and is not, or what a draft has brought back, else the first
+ * field. */
 static void
 focus_first (LisRecordDialog *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (lis_record_form_get_field (self->form, lis_form_row_get_index (self->rows->pdata[i]))->message != NULL)
+    if (wants_attention (lis_record_form_get_field (self->form, lis_form_row_get_index (self->rows->pdata[i]))))
       {
         lis_form_row_focus (self->rows->pdata[i]);
         return;

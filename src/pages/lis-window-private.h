@@ -59,6 +59,7 @@ struct _LisWindow
   GError    *stuck_error;      /* why changes wait */
   guint      saving_timer;
   gboolean   is_undoing;
+  gboolean   is_redoing;
   LisRecordForm *discarded_form; /* closed without saving; may be brought back */
   GtkWidget     *draft_label;    /* in the bar that offers what a crash left, or NULL */
   gboolean   close_when_saved; /* the user has closed the window while a change was on its way */

@@ -130,6 +130,12 @@ written_cb (LisWindow *self, gint64 number, const char *label)
       adw_toast_set_button_label (toast, _("_Redo"));
       adw_toast_set_action_name (toast, "win.redo");
     }
+  else if (self->is_redoing)
+    {
+      /* What is undone next is the change itself, not its being redone. */
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
   else
     {
       adw_toast_set_button_label (toast, _("_Undo"));
@@ -188,6 +194,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LisWindow) self = data;
   g_autoptr (GError) error = NULL;
 
+  self->is_redoing = FALSE;
   if (lis_session_write_finish (LIS_SESSION (source), result, NULL, &error) || self->session == NULL)
     return;
   if (g_error_matches (error, LIS_EDIT_ERROR, LIS_EDIT_ERROR_NOTHING))
@@ -231,8 +238,10 @@ redo_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LisWindow *self = LIS_WINDOW (widget);
 
-  if (!undo_in_text (self, "text.redo"))
-    lis_session_redo (self->session, redone_cb, g_object_ref (self));
+  if (undo_in_text (self, "text.redo"))
+    return;
+  self->is_redoing = TRUE;
+  lis_session_redo (self->session, redone_cb, g_object_ref (self));
 }
 
 /* Who are you? */
@@ -279,17 +288,13 @@ ask_author (LisWindow *self)
     adw_message_dialog_new (find_parent (self), _("Who Are You?"),
                             _("Your name is kept beside each change you make, so that others know whom to ask. "
                               "You are asked only once.")));
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *entry = adw_entry_row_new ();
+  GtkWidget *entry = gtk_entry_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _("Your name"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Your name"), -1);
   gtk_editable_set_text (GTK_EDITABLE (entry), get_system_name ());
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (list), entry);
-  adw_message_dialog_set_extra_child (dialog, list);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Your name"));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  adw_message_dialog_set_extra_child (dialog, entry);
   g_object_set_data (G_OBJECT (dialog), "entry", entry);
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "go-on", _("_Save the Change"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "go-on", ADW_RESPONSE_SUGGESTED);
