@@ -208,6 +208,7 @@ static const struct
   { "page.zoom-reset", { "<Control>0", "<Control>KP_0" } },
   { "page.zoom-fit", { "<Control>9", "<Control>KP_9" } },
   { "page.details", { "<Control>i" } },
+  { "page.meeting", { "<Control>m" } },
   { "page.findings", { "<Shift><Control>i" } },
   { "page.next-finding", { "F8" } },
   { "page.previous-finding", { "<Shift>F8" } },

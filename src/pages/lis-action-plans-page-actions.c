@@ -94,6 +94,7 @@ tell_state (LisActionPlansPage *self, gint32 state)
 {
   LisSession *session = lis_page_get_session (LIS_PAGE (self));
 
+  self->is_moving = g_str_equal (lis_action_plans_page_get_view (self), "board");
   lis_action_session_tell_status (self->actions, lis_action_plans_page_get_place (self), get_current_actor (self),
                                   state, lis_session_get_today (session), NULL);
 }
@@ -109,7 +110,7 @@ static void
 move_card_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   LisActionPlansPage *self = data;
-  gint32 state = MAX (get_current_state (self), LIS_STATUS_NOT_STARTED) + g_variant_get_int32 (parameter);
+  gint32 state = get_current_state (self) + g_variant_get_int32 (parameter);
 
   if (state >= LIS_STATUS_NOT_STARTED && state <= LIS_STATUS_STOPPED)
     tell_state (self, state);

@@ -43,6 +43,7 @@ struct _LisActionPlansPage
   GArray   *actor_ids;
   gboolean  is_filling;
   gboolean  with_pane; /* details are asked for */
+  gboolean  is_moving; /* a card goes to another column: the focus goes with it */
   gboolean  as_table;  /* the dashboard as lists instead of drawn */
 };
 
@@ -81,7 +82,12 @@ void        lis_action_plans_page_drop_dashboard (LisActionPlansPage *page);
 
 GtkWidget  *lis_action_plans_page_create_table (LisActionPlansPage *page);
 GtkWidget  *lis_action_plans_page_create_timeline (LisActionPlansPage *page);
+void        lis_action_plans_page_update_timeline (LisActionPlansPage *page);
+void        lis_action_plans_page_drop_timeline (LisActionPlansPage *page);
+void        lis_action_plans_page_add_timeline_actions (LisActionPlansPage *page);
 GtkWidget  *lis_action_plans_page_create_board (LisActionPlansPage *page);
+/* Puts the focus on the row at @position of a list view whose rows have their "line" as data, once it is there. */
+void        lis_action_plans_page_focus_line (GtkWidget *list, guint position);
 /* Puts the focus on the current row of the view in front. FALSE when it is not there. */
 gboolean    lis_action_plans_page_focus_current (LisActionPlansPage *page);
 gboolean    lis_action_plans_page_focus_table (LisActionPlansPage *page);

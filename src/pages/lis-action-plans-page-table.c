@@ -15,6 +15,7 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dat
 static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), "line", gtk_list_item_get_item (item));
   lis_action_line_row_set_line (LIS_ACTION_LINE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
 
@@ -22,6 +23,7 @@ static void
 unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   lis_action_line_row_set_line (LIS_ACTION_LINE_ROW (gtk_list_item_get_child (item)), NULL);
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), "line", NULL);
 }
 
 static void
@@ -107,6 +109,56 @@ lis_action_plans_page_create_table (LisActionPlansPage *self)
   return stack;
 }
 
+/* GTK 4.8 gives the focus to no row by its position: the row's own widget is looked for, as soon as it is made. */
+
+#define FOCUS_TRIES 10
+
+typedef struct
+{
+  guint position;
+  guint tries;
+} Wanted;
+
+static GtkWidget *
+find_row_widget (GtkWidget *list, gpointer line)
+{
+  GtkWidget *row;
+
+  for (row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+
+      if (child != NULL && g_object_get_data (G_OBJECT (child), "line") == line)
+        return row;
+    }
+  return NULL;
+}
+
+static gboolean
+focus_wanted_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  Wanted *wanted = data;
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  g_autoptr (GObject) line = g_list_model_get_item (G_LIST_MODEL (model), wanted->position);
+  GtkWidget *row = line != NULL ? find_row_widget (list, line) : NULL;
+
+  if (row == NULL)
+    return line != NULL && ++wanted->tries < FOCUS_TRIES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+void
+lis_action_plans_page_focus_line (GtkWidget *list, guint position)
+{
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->position = position;
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  gtk_widget_activate_action (list, "list.select-item", "(ubb)", position, FALSE, FALSE);
+  gtk_widget_add_tick_callback (list, focus_wanted_cb, wanted, g_free);
+}
+
 gboolean
 lis_action_plans_page_focus_table (LisActionPlansPage *self)
 {
@@ -116,8 +168,6 @@ lis_action_plans_page_focus_table (LisActionPlansPage *self)
 
   if (position == G_MAXUINT)
     return FALSE;
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
-  gtk_widget_activate_action (list, "list.select-item", "(ubb)", position, FALSE, FALSE);
-  gtk_widget_grab_focus (list);
+  lis_action_plans_page_focus_line (list, position);
   return TRUE;
 }

@@ -67,6 +67,7 @@ view_changed_cb (LisActionPlansPage *self)
   if (memory != NULL)
     lis_plan_memory_set_string (memory, MEMORY_GROUP, "view", name);
   lis_action_plans_page_update_dashboard (self);
+  lis_action_plans_page_update_timeline (self);
   lis_action_plans_page_update_filter_bar (self);
   lis_action_plans_page_update_pane (self);
   lis_action_plans_page_update_actions (self);
@@ -222,11 +223,20 @@ chosen_cb (LisActionPlansPage *self)
 
 /* Following the session */
 
+/* Once every column has been told. */
+static gboolean
+follow_moved_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  lis_action_plans_page_focus_current (LIS_ACTION_PLANS_PAGE (widget));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 data_changed_cb (LisActionPlansPage *self)
 {
   LisActions *actions = get_actions (self);
-  gboolean is_first = self->shown_data == NULL;
+  gconstpointer before = self->shown_data;
+  gboolean is_first = before == NULL;
 
   if (actions == NULL)
     return;
@@ -241,9 +251,15 @@ data_changed_cb (LisActionPlansPage *self)
         choose_first_view (self);
       lis_action_plans_page_update_dashboard (self);
     }
+  lis_action_plans_page_update_timeline (self);
   lis_action_plans_page_update_filter_bar (self);
   lis_action_plans_page_update_pane (self);
   lis_action_plans_page_update_actions (self);
+  if (self->is_moving && self->shown_data != before)
+    {
+      self->is_moving = FALSE;
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_moved_cb, NULL, NULL);
+    }
   if (self->wanted.measure != LIS_ID_NONE)
     {
       LisActionKey wanted = self->wanted;
@@ -402,6 +418,7 @@ lis_action_plans_page_constructed (GObject *object)
   self->actions = lis_action_session_new (lis_page_get_session (LIS_PAGE (self)));
   lis_action_plans_page_add_actions (self);
   lis_action_plans_page_add_search (self);
+  lis_action_plans_page_add_timeline_actions (self);
   g_signal_connect_object (self->actions, "notify::actions", G_CALLBACK (data_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actions, "notify::scope", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actions, "notify::error", G_CALLBACK (error_cb), self, G_CONNECT_SWAPPED);
@@ -421,6 +438,7 @@ lis_action_plans_page_dispose (GObject *object)
   if (self->actions != NULL)
     lis_action_session_set_active (self->actions, FALSE);
   lis_action_plans_page_drop_dashboard (self);
+  lis_action_plans_page_drop_timeline (self);
   g_clear_object (&self->actions);
   G_OBJECT_CLASS (lis_action_plans_page_parent_class)->dispose (object);
 }
