@@ -82,8 +82,11 @@ write_bars (Status *status, const char *title, const char *first, GArray *bars, 
 {
   static const gint32 states[] = { LIS_STATUS_DONE, LIS_STATUS_STARTED, LIS_STATUS_NOT_STARTED, 0,
                                    LIS_STATUS_STOPPED };
-  LisReportSection *section = add_section (status, title, NULL, NULL);
+  LisReportSection *section;
 
+  if (bars->len == 0)
+    return;
+  section = add_section (status, title, NULL, NULL);
   lis_report_add_column (section, first, LIS_REPORT_TEXT, 30);
   add_state_columns (section);
   if (with_contributes)
@@ -290,6 +293,7 @@ lis_report_ask_action_status (LisReportContext *context)
   lis_report_open_actions (context, &status.base);
   status.summary = lis_action_summary_new (status.base.actions, &question);
   lis_report_add_part (context->report, NULL, NULL);
+  context->report->n_single = 1;
   if (status.base.actions->rows->len > 0)
     status.measures = lis_report_add_part (context->report, _("Measures"), NULL);
   write_figures (&status);

@@ -244,6 +244,7 @@ lis_report_ask_in_out (LisReportContext *context)
   set_scope (&self);
   find_parts (&self);
   add_parts (&self);
+  context->report->n_single = context->report->parts->len;
   lis_in_out_find_moves (&self);
   lis_in_out_sum_months (&self);
   write_months (&self);

@@ -100,6 +100,7 @@ typedef struct
   const char    *plan_title; /* or NULL */
   LisDate        printed;
   LisReportPaper paper;
+  guint          n_single;   /* so many of the first parts are to be one page each, where that can be */
   gboolean       with_looks; /* cells look like bars: the looks are to be explained */
   GArray        *parts;      /* LisReportPart, at least one */
   GPtrArray     *sections;   /* LisReportSection */

@@ -8,6 +8,9 @@
 
 #define PAPER_MARGIN 30.0
 #define DEFAULT_SCALE 0.8
+/* A report whose parts should be a page each may be so much smaller for it: text of about 7 points. */
+#define LEAST_SCALE 0.64
+#define SCALE_STEP 0.04
 #define FOOTER_LINE 16.0
 #define PRINTED_ROOM 170.0
 #define LEGEND_SWATCH 26.0
@@ -25,6 +28,56 @@ clear_places (gpointer data)
   g_free (((ColumnPlaces *) data)->lefts);
 }
 
+static void
+lay_out_at (LisReportPages *pages, double scale)
+{
+  pages->scale = scale;
+  pages->width = (pages->paper_width - 2 * PAPER_MARGIN) / scale;
+  pages->height = (pages->paper_height - 2 * PAPER_MARGIN) / scale;
+  g_array_set_size (pages->columns, 0);
+  g_array_set_size (pages->blocks, 0);
+  g_array_set_size (pages->starts, 0);
+  lis_report_place_columns (pages);
+  lis_report_lay_out (pages);
+}
+
+/* Of the parts that should be a page each, the pages of the longest. */
+static guint
+count_most_pages (const LisReportPages *pages)
+{
+  guint part = G_MAXUINT, n = 0, most = 0;
+
+  for (guint i = 0; i < pages->starts->len; i++)
+    {
+      guint of = g_array_index (pages->starts, PageStart, i).part;
+
+      if (of >= pages->report->n_single)
+        break;
+      n = of == part ? n + 1 : 1;
+      part = of;
+      most = MAX (most, n);
+    }
+  return most;
+}
+
+/* A little smaller where each of those parts then is a page, and not at all where it would help some of them only. */
+static void
+lay_out (LisReportPages *pages)
+{
+  guint most;
+
+  lay_out_at (pages, DEFAULT_SCALE);
+  most = count_most_pages (pages);
+  for (double scale = DEFAULT_SCALE - SCALE_STEP; most == 2 && scale > LEAST_SCALE - SCALE_STEP / 2;
+       scale -= SCALE_STEP)
+    {
+      lay_out_at (pages, scale);
+      most = count_most_pages (pages);
+    }
+  if (most > 1)
+    lay_out_at (pages, DEFAULT_SCALE);
+}
+
 LisReportPages *
 lis_report_pages_new (const LisReport *report, const LisReportOnPaper *options)
 {
@@ -39,16 +92,15 @@ lis_report_pages_new (const LisReport *report, const LisReportOnPaper *options)
   pages->scene = lis_scene_new ();
   pages->paper_width = papers[report->paper].width;
   pages->paper_height = papers[report->paper].height;
-  pages->scale = options->scale > 0 ? options->scale : DEFAULT_SCALE;
-  pages->width = (pages->paper_width - 2 * PAPER_MARGIN) / pages->scale;
-  pages->height = (pages->paper_height - 2 * PAPER_MARGIN) / pages->scale;
   pages->columns = g_array_new (FALSE, FALSE, sizeof (ColumnPlaces));
   g_array_set_clear_func (pages->columns, clear_places);
   pages->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
   pages->starts = g_array_new (FALSE, FALSE, sizeof (PageStart));
   pages->texts = g_string_chunk_new (1024);
-  lis_report_place_columns (pages);
-  lis_report_lay_out (pages);
+  if (options->scale > 0)
+    lay_out_at (pages, options->scale);
+  else
+    lay_out (pages);
   return pages;
 }
 
@@ -222,6 +274,23 @@ add_bar (LisReportPages *pages, const CellEntry *entry, double x, double y, doub
     lis_scene_add_box (pages->scene, rect, lis_style_get_bar_box (kind, entry->look.state), NULL);
 }
 
+/* Through text on a bar of leave its lines would strike out what is written there. */
+static void
+add_backing (LisReportPages *pages, const CellEntry *entry, const GPtrArray *lines, double x, double y, LisFont font)
+{
+  if (entry->look.period_kind != LIS_PERIOD_LEAVE)
+    return;
+  lis_scene_begin (pages->scene, LIS_PART_PAGE);
+  for (guint i = 0; i < entry->n_lines; i++)
+    {
+      const char *line = g_ptr_array_index (lines, entry->first_line + i);
+      double width = lis_style_measure_text (pages->style, font, line);
+
+      lis_scene_add_box (pages->scene, lis_rect (x - 1, y + i * LIS_REPORT_BAR_HEIGHT + 4, width + 4,
+                                                 LIS_REPORT_BAR_HEIGHT - 8), LIS_BOX_BACKGROUND, NULL);
+    }
+}
+
 static void
 add_cell (LisReportPages *pages, const Block *block, guint column)
 {
@@ -240,6 +309,7 @@ add_cell (LisReportPages *pages, const Block *block, guint column)
       const CellEntry *entry = &g_array_index (entries, CellEntry, i);
 
       add_bar (pages, entry, left - 4, top + entry->first_line * pitch, room + 8);
+      add_backing (pages, entry, lines, left, top + entry->first_line * pitch, font);
     }
   for (guint i = 0; i < lines->len; i++)
     add_label (pages, left, top + i * pitch, room, pitch, g_ptr_array_index (lines, i), font, LIS_INK_TEXT,

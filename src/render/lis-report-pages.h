@@ -11,7 +11,8 @@
 typedef struct
 {
   gboolean    grey;        /* for a printer without colours */
-  double      scale;       /* of everything on the page; 0: 0.8, text about 9 points */
+  double      scale;       /* of everything on the page; 0: 0.8, text about 9 points, or down to 0.64 where that
+                              gives a report whose parts want a page each just that */
   const char *font_family; /* NULL: the usual one */
 } LisReportOnPaper;
 

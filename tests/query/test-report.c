@@ -94,6 +94,26 @@ test_golden (void)
     }
 }
 
+/* A section that has nothing to show says so, and is left out otherwise: of an empty plan, too. */
+static void
+test_nothing (void)
+{
+  static const char *const lines[] = { NULL };
+
+  for (guint question = 0; question < LIS_N_REPORT_QUESTIONS; question++)
+    {
+      g_autoptr (LisReport) report = ask (lines, question, (LisReportOptions){ .since = LIS_DATE_NONE });
+
+      for (guint i = 0; i < report->sections->len; i++)
+        {
+          const LisReportSection *section = g_ptr_array_index (report->sections, i);
+
+          if (section->n_rows == 0 && lis_report_section_is_in (section, 0))
+            g_assert_nonnull (section->nothing);
+        }
+    }
+}
+
 static void
 test_half_years (void)
 {
@@ -301,6 +321,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/golden", test_golden);
+  g_test_add_func ("/report/nothing", test_nothing);
   g_test_add_func ("/report/half-years", test_half_years);
   g_test_add_func ("/report/moves", test_moves);
   g_test_add_func ("/report/changes", test_changes);

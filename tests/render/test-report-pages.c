@@ -126,6 +126,27 @@ test_nothing_cut (void)
     }
 }
 
+/* What should be a page each is made a little smaller where that does it, and left as it is where it does not. */
+static void
+test_single (void)
+{
+  static const struct { guint n_rows, n_single, n_pages; gboolean is_smaller; } cases[] = {
+    { 15, 2, 2, FALSE }, { 20, 2, 2, TRUE }, { 20, 0, 4, FALSE }, { 30, 2, 4, FALSE }, { 60, 2, 6, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LisReport) report = make_report (LIS_REPORT_UPRIGHT, cases[i].n_rows, "Kort");
+      g_autoptr (LisReportPages) pages = NULL;
+
+      report->n_single = cases[i].n_single;
+      pages = lis_report_pages_new (report, NULL);
+      g_assert_cmpuint (lis_report_pages_count (pages), ==, cases[i].n_pages);
+      g_assert_cmpint (pages->scale < 0.79, ==, cases[i].is_smaller);
+      g_assert_cmpfloat (pages->scale, >, 0.63);
+    }
+}
+
 /* Widths in letters of the test's own style, where every letter is as wide. */
 static void
 test_break (void)
@@ -202,6 +223,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-pages/repeated", test_repeated);
   g_test_add_func ("/report-pages/nothing-cut", test_nothing_cut);
+  g_test_add_func ("/report-pages/single", test_single);
   g_test_add_func ("/report-pages/break", test_break);
   g_test_add_func ("/report-pages/margins", test_margins);
   g_test_add_func ("/report-pages/pdf", test_pdf);
