@@ -336,8 +336,8 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (text == NULL || *text == '\0')
     {
-      lis_label_say (self->answer, _("Nothing that is text was copied. Mark the table in Excel, Word or the PDF and copy "
-                                     "it, then paste it here."));
+      lis_label_say (self->answer, _("Nothing that is text was copied. Mark the table in Excel, Word or the PDF and "
+                                     "copy it, then paste it here."));
       return;
     }
   bytes = g_bytes_new (text, strlen (text));
