@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <glib/gi18n-lib.h>
 
+#include "lis-first-fit-layout.h"
 #include "lis-legend.h"
 #include "lis-pathways-page-private.h"
 
@@ -178,6 +179,7 @@ lis_pathways_page_class_init (LisPathwaysPageClass *klass)
                                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                            | G_PARAM_STATIC_STRINGS));
 
+  g_type_ensure (LIS_TYPE_FIRST_FIT_LAYOUT);
   g_type_ensure (LIS_TYPE_PATHWAY_CHART);
   g_type_ensure (LIS_TYPE_PATHWAY_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lisplan/Lisplan/lis-pathways-page.ui");

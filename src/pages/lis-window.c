@@ -6,6 +6,7 @@
 #include "lis-config.h"
 #include "lis-damaged-page.h"
 #include "lis-error.h"
+#include "lis-first-fit-layout.h"
 #include "lis-recent.h"
 #include "lis-window-private.h"
 
@@ -329,6 +330,7 @@ lis_window_class_init (LisWindowClass *klass)
   signals[PAINTED] = g_signal_new ("painted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 
+  g_type_ensure (LIS_TYPE_FIRST_FIT_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lisplan/Lisplan/lis-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LisWindow, title);
   gtk_widget_class_bind_template_child (widget_class, LisWindow, recent_button);
