@@ -13,6 +13,9 @@
 #define MAX_STRIP_SHARE 0.25
 #define MAX_NAMES_SHARE 0.3
 #define MIN_NAMES_WIDTH 120
+/* Where there is little height, these many rows come before the load strip, and these before the ruler. */
+#define ROWS_BEFORE_STRIP 3
+#define ROWS_BEFORE_RULER 1
 #define RING_WIDTH 2.0f
 
 enum
@@ -90,6 +93,20 @@ apply_axis (LisPathwayChart *self)
   lis_chart_layout_set_axis (self->layout, &axis);
 }
 
+/* A window as low as a telephone's shows doctors before it shows what is around them. */
+static void
+fit_height (LisPathwayChart *self, LisChartRegion *region)
+{
+  double row = self->style->lane_height + self->style->row_padding;
+  double height = region->height - lis_chart_layout_get_ruler_height (self->layout);
+
+  region->with_ruler = height >= ROWS_BEFORE_RULER * row;
+  region->strip_height = MIN (lis_chart_layout_get_strip_height (self->layout),
+                              floor (region->height * MAX_STRIP_SHARE));
+  if (height - region->strip_height < ROWS_BEFORE_STRIP * row)
+    region->strip_height = 0;
+}
+
 LisChartRegion
 lis_pathway_chart_get_region (LisPathwayChart *self)
 {
@@ -104,8 +121,7 @@ lis_pathway_chart_get_region (LisPathwayChart *self)
   };
 
   if (self->layout != NULL)
-    region.strip_height = MIN (lis_chart_layout_get_strip_height (self->layout),
-                               floor (region.height * MAX_STRIP_SHARE));
+    fit_height (self, &region);
   return region;
 }
 
@@ -336,7 +352,7 @@ static void
 lis_pathway_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                            int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = 100;
+  *minimum = 60;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 500;
 }
 
