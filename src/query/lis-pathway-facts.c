@@ -332,7 +332,8 @@ look_at_doctor (const Asking *asking, const LisPathwayDoctor *doctor, LisPathway
   look_at_absences (asking, &doctor->row, facts);
   look_at_trainings (asking, doctor, facts);
   facts->without_mentor = facts->in_training && !lis_pathways_has_mentor (asking->self, doctor, LIS_ID_NONE);
-  facts->last_ends = facts->runs && lis_date_range_contains (asking->year, facts->last_end - 1);
+  facts->last_ends = facts->runs && facts->last_end != LIS_DATE_NONE &&
+                     lis_date_range_contains (asking->year, facts->last_end - 1);
 }
 
 /* Service elsewhere meanwhile makes a rotation of a leave that is not called one. */

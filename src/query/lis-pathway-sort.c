@@ -88,7 +88,7 @@ get_finding_key (const LisPathwayDoctor *doctor)
 {
   if (doctor->severities == 0)
     return KEY_NONE;
-  return ((gint64) -g_bit_nth_msf (doctor->severities, -1) << 32) + doctor->first_finding;
+  return doctor->first_finding - g_bit_nth_msf (doctor->severities, -1) * (G_GINT64_CONSTANT (1) << 32);
 }
 
 static gint64

@@ -704,7 +704,7 @@ static gpointer
 add_person (LisStore *store, const char *author, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LisEditor) editor = lis_editor_new (store, author, NULL, NULL);
-  LisChangeSet *set = lis_change_set_new (LIS_CHANGE_KIND_EDIT, "Test", NULL);
+  g_autoptr (LisChangeSet) set = lis_change_set_new (LIS_CHANGE_KIND_EDIT, "Test", NULL);
   LisPerson *person = lis_record_new (lis_entity_get (LIS_ENTITY_PERSON));
 
   person->record.id = lis_editor_new_id (editor);
