@@ -15,7 +15,7 @@ struct _LisRecordChoice
 
   LisId id;
   char *name;
-  char *folded;
+  char *folded; /* once somebody searched: there may be thousands that nobody searches among */
   char *key; /* to sort by */
 };
 
@@ -51,7 +51,6 @@ create_choice (LisId id, char *name, const char *order)
 
   choice->id = id;
   choice->name = name;
-  choice->folded = lis_text_fold (name);
   choice->key = lis_text_sort_key (order != NULL ? order : name);
   return choice;
 }
@@ -71,6 +70,8 @@ lis_record_choice_get_name (LisRecordChoice *self)
 gboolean
 lis_record_choice_matches (LisRecordChoice *self, const char *folded)
 {
+  if (self->folded == NULL)
+    self->folded = lis_text_fold (self->name);
   return lis_text_matches (self->folded, folded);
 }
 

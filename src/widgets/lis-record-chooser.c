@@ -244,6 +244,8 @@ lis_record_chooser_init (LisRecordChooser *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Else the box inside stands in the middle, unlike that of a drop-down. */
+  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->button_label)), GTK_ALIGN_FILL);
   self->filter = gtk_custom_filter_new (is_found_cb, self, NULL);
   self->found = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
   g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
