@@ -37,6 +37,7 @@ struct _LisHistoryPage
   gconstpointer    shown_data; /* of the session when the history was read; only to compare with */
   guint            typing_timer;
   gboolean         is_clearing;
+  gboolean         focus_wanted; /* by the first row, once there is one */
 };
 
 G_DEFINE_FINAL_TYPE (LisHistoryPage, lis_history_page, LIS_TYPE_PAGE)
@@ -212,6 +213,11 @@ update_list (LisHistoryPage *self)
   gtk_stack_set_visible_child_name (self->stack, choose_child (self));
   gtk_widget_set_visible (self->more_button, lis_history_model_has_more (self->model));
   update_chips (self);
+  if (self->focus_wanted && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    {
+      self->focus_wanted = FALSE;
+      gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+    }
 }
 
 static GtkWidget *
@@ -268,10 +274,12 @@ lis_history_page_shown (LisPage *page)
 {
   LisHistoryPage *self = LIS_HISTORY_PAGE (page);
 
+  self->focus_wanted = TRUE;
   if (self->model == NULL)
     begin (self);
   else
     refresh (self);
+  update_list (self);
 }
 
 static gboolean

@@ -145,6 +145,8 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) lines = lis_backup_keeper_compare_finish (LIS_BACKUP_KEEPER (source), result, &error);
   LisWindow *self = question->window;
+  const char *body = _("This is what would be taken back. The plan as it is now is kept as a backup, so that you can "
+                       "return to it.");
   AdwMessageDialog *dialog;
 
   if (lines == NULL || self->session == NULL)
@@ -154,10 +156,9 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer data)
       free_question (question, NULL);
       return;
     }
-  dialog = ADW_MESSAGE_DIALOG (
-    adw_message_dialog_new (GTK_WINDOW (self), _("Restore This Backup?"),
-                            _("This is what would be taken back. The plan as it is now is kept as a backup, so that "
-                              "you can return to it.")));
+  if (lis_session_get_state (self->session) == LIS_SESSION_FAILED)
+    body = _("The damaged file is put aside, byte for byte, under a name that says so.");
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _("Restore This Backup?"), body));
   adw_message_dialog_set_extra_child (dialog, create_lines (lines));
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "restore", _("_Restore"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_SUGGESTED);
