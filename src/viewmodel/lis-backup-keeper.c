@@ -94,11 +94,12 @@ work_done_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  g_queue_pop_head (&self->queue);
+  /* Whoever hears of it may ask for more, which waits while this is in front. */
   if (done && work->made != NULL)
     take_backup (self, work->made);
   if (done)
     set_progress (self, 1);
+  g_queue_pop_head (&self->queue);
   if (g_queue_is_empty (&self->queue))
     notify (self, PROP_BUSY);
   else

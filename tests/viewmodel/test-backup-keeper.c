@@ -136,6 +136,33 @@ test_started (Fixture *fixture, gconstpointer data)
 }
 
 static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GListModel) backups = lis_backup_keeper_list_finish (LIS_BACKUP_KEEPER (source), result, NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (backups), ==, 1);
+  (*(guint *) data)++;
+}
+
+static void
+list_at_once_cb (LisBackupKeeper *keeper, GParamSpec *pspec, guint *n_listed)
+{
+  lis_backup_keeper_list_async (keeper, NULL, listed_cb, n_listed);
+}
+
+/* A page that shows the list asks for it as soon as it hears of a backup. */
+static void
+test_asked_while_told (Fixture *fixture, gconstpointer data)
+{
+  guint n_listed = 0;
+
+  g_signal_connect (fixture->keeper, "notify::last-backup-time", G_CALLBACK (list_at_once_cb), &n_listed);
+  lis_backup_keeper_start (fixture->keeper);
+  wait_until_idle (fixture);
+  g_assert_cmpuint (n_listed, ==, 1);
+}
+
+static void
 test_daily (Fixture *fixture, gconstpointer data)
 {
   LisClock next = day ("2026-05-02");
@@ -317,6 +344,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/viewmodel/backup-keeper/started", test_started);
+  ADD ("/viewmodel/backup-keeper/asked-while-told", test_asked_while_told);
   ADD ("/viewmodel/backup-keeper/daily", test_daily);
   ADD ("/viewmodel/backup-keeper/before-import", test_before_import);
   ADD ("/viewmodel/backup-keeper/damaged", test_damaged);
