@@ -47,11 +47,9 @@ def is_invalid(node):
 class Editing(lis_ui.WindowCase):
     def setUp(self):
         super().setUp()
-        # Sample plans are the same plan: what one test leaves must not be there for the next.
         folder = Path(self.folder.name, 'glib-2.0', 'settings')
         folder.mkdir(parents=True)
         (folder / 'keyfile').write_text(f"[io/github/lisplan/Lisplan]\nauthor='{AUTHOR}'\n", encoding='utf-8')
-        os.environ['XDG_STATE_HOME'] = str(Path(self.folder.name, 'state'))
 
     def remember_author(self):
         """As if the question had been answered before."""
@@ -231,7 +229,7 @@ class Editing(lis_ui.WindowCase):
         press('ctrl+a')
         type_text('9 mnd')
         wait_for_label('9 months in all')
-        state = Path(os.environ['XDG_STATE_HOME'])
+        state = Path(self.folder.name)
         wait_for(lambda: any('9 mnd' in path.read_text(errors='replace') for path in state.rglob('drafts/*')
                              if path.is_file()))
         self.program.send_signal(signal.SIGKILL)
