@@ -9,6 +9,7 @@ typedef struct
   double   full;   /* for everything on one line */
   double   wanted; /* the same, but no more than is due to one column */
   double   least;  /* without breaking words */
+  double   hard;   /* without breaking them but where they may be: see lis_report_measure_pieces() */
   gboolean even, text;
 } ColumnNeed;
 
@@ -20,6 +21,7 @@ need_text (const LisReportPages *pages, ColumnNeed *need, LisFont font, const ch
   need->full = MAX (need->full, lis_style_measure_text (pages->style, font, text) * 1.03 + 1);
   need->wanted = MAX (need->wanted, MIN (need->full, most));
   need->least = MAX (need->least, lis_report_measure_words (pages->style, font, text) + 1);
+  need->hard = MAX (need->hard, lis_report_measure_pieces (pages->style, font, text) + 1);
 }
 
 static ColumnNeed
@@ -30,6 +32,7 @@ find_need (const LisReportPages *pages, const LisReportSection *section, guint c
 
   /* A heading may take two lines. */
   need.wanted = need.least = lis_report_measure_words (pages->style, LIS_FONT_RULER_STRONG, about->title) + 1;
+  need.hard = lis_report_measure_pieces (pages->style, LIS_FONT_RULER_STRONG, about->title) + 1;
   for (guint row = 0; row < section->n_rows; row++)
     {
       const LisReportCell *cell = lis_report_get_cell (section, row, column);
@@ -43,6 +46,7 @@ find_need (const LisReportPages *pages, const LisReportSection *section, guint c
   need.wanted = MAX (need.wanted, MIN (about->letters, 8) * 5.0) + 2 * LIS_REPORT_CELL_PADDING;
   need.full = MAX (need.full + 2 * LIS_REPORT_CELL_PADDING, need.wanted);
   need.least = MIN (need.least + 2 * LIS_REPORT_CELL_PADDING, need.wanted);
+  need.hard = MIN (need.hard + 2 * LIS_REPORT_CELL_PADDING, need.least);
   /* Days and numbers are never broken. */
   if (!need.text)
     need.least = need.wanted = need.full;
@@ -63,6 +67,7 @@ make_even (GArray *needs)
       most.full = MAX (most.full, need->full);
       most.wanted = MAX (most.wanted, need->wanted);
       most.least = MAX (most.least, need->least);
+      most.hard = MAX (most.hard, need->hard);
     }
   for (guint i = 0; i < needs->len; i++)
     {
@@ -73,6 +78,7 @@ make_even (GArray *needs)
           need->full = most.full;
           need->wanted = most.wanted;
           need->least = most.least;
+          need->hard = most.hard;
         }
     }
 }
@@ -82,6 +88,24 @@ typedef struct
   double full, wanted, least;
   double stretchy; /* of texts and even columns, which take what is left over */
 } Sums;
+
+/* Codes such as “HUS-ORT” are broken before names are, and names only where there is no other way. */
+static double
+cap_need (const ColumnNeed *need, double cap)
+{
+  return need->text ? MIN (need->least, MAX (need->hard, cap)) : need->least;
+}
+
+static void
+forget_hard_needs_unless_they_fit (GArray *needs, double room)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < needs->len; i++)
+    sum += cap_need (&g_array_index (needs, ColumnNeed, i), 0);
+  for (guint i = 0; i < needs->len && sum > room; i++)
+    g_array_index (needs, ColumnNeed, i).hard = 0;
+}
 
 /* What a text gets where not even whole words fit: so much that the longest words are broken and short ones, such as
  * headings, stay whole. */
@@ -95,11 +119,7 @@ find_cap (GArray *needs, double room)
       double cap = (low + high) / 2, sum = 0;
 
       for (guint i = 0; i < needs->len; i++)
-        {
-          const ColumnNeed *need = &g_array_index (needs, ColumnNeed, i);
-
-          sum += need->text ? MIN (need->least, cap) : need->least;
-        }
+        sum += cap_need (&g_array_index (needs, ColumnNeed, i), cap);
       if (sum > room)
         high = cap;
       else
@@ -112,17 +132,20 @@ find_cap (GArray *needs, double room)
 static void
 cap_needs (GArray *needs, Sums *sums, double room)
 {
-  double cap = find_cap (needs, room);
+  double cap;
 
-  if (sums->least <= room || cap < 4 * LIS_REPORT_CELL_PADDING)
+  if (sums->least <= room)
+    return;
+  forget_hard_needs_unless_they_fit (needs, room);
+  cap = find_cap (needs, room);
+  if (g_array_index (needs, ColumnNeed, 0).hard <= 0 && cap < 4 * LIS_REPORT_CELL_PADDING)
     return;
   sums->least = 0;
   for (guint i = 0; i < needs->len; i++)
     {
       ColumnNeed *need = &g_array_index (needs, ColumnNeed, i);
 
-      if (need->text)
-        need->least = MIN (need->least, cap);
+      need->least = cap_need (need, cap);
       sums->least += need->least;
     }
 }

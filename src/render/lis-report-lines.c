@@ -5,6 +5,8 @@
 
 /* Letters are measured one by one; together they may be a little wider. */
 #define SLACK 1.02
+/* A word may be broken after these. */
+#define BREAK_MARKS "-/,"
 
 static double
 measure (const LisStyle *style, LisFont font, const char *text, gsize length)
@@ -37,7 +39,7 @@ find_break_in_word (const LisStyle *style, LisFont font, const char *text, const
       if (measure (style, font, text, (gsize) (p - text)) > width)
         break;
       fitting = p;
-      if (strchr ("-/,", p[-1]) != NULL)
+      if (strchr (BREAK_MARKS, p[-1]) != NULL)
         after_mark = p;
     }
   return after_mark != NULL ? after_mark : fitting;
@@ -90,6 +92,23 @@ lis_report_measure_words (const LisStyle *style, LisFont font, const char *text)
   while (*text != '\0')
     {
       const char *end = find_word_end (text);
+
+      widest = MAX (widest, measure_without_space (style, font, text, end));
+      text = end;
+    }
+  return widest;
+}
+
+double
+lis_report_measure_pieces (const LisStyle *style, LisFont font, const char *text)
+{
+  double widest = 0;
+
+  while (*text != '\0')
+    {
+      const char *word = find_word_end (text);
+      const char *mark = strpbrk (text, BREAK_MARKS);
+      const char *end = mark != NULL && mark < word ? mark + 1 : word;
 
       widest = MAX (widest, measure_without_space (style, font, text, end));
       text = end;

@@ -88,6 +88,8 @@ double lis_report_get_column_room (const LisReportPages *pages, guint section, g
 void   lis_report_break_text (const LisStyle *style, LisFont font, const char *text, double width, GPtrArray *lines);
 /* Width of the widest word. */
 double lis_report_measure_words (const LisStyle *style, LisFont font, const char *text);
+/* Width of the widest piece that nothing but need breaks: words, and their parts up to a hyphen, comma or slash. */
+double lis_report_measure_pieces (const LisStyle *style, LisFont font, const char *text);
 /* The cell's lines as they are drawn: new strings in @lines; in @entries, where given, the CellEntry of each. */
 void   lis_report_break_cell (const LisReportPages *pages, guint section, guint row, guint column, GPtrArray *lines,
                               GArray *entries);

@@ -126,6 +126,38 @@ test_nothing_cut (void)
     }
 }
 
+/* Where there is little room codes are broken, and names and headings are not. */
+static void
+test_whole_names (void)
+{
+  g_autoptr (LisReport) report = lis_report_create ("Half-years", LIS_REPORT_LYING);
+  LisReportSection *section = lis_report_add_section (report, NULL, NULL, "nobody");
+  g_autoptr (LisReportPages) pages = NULL;
+
+  lis_report_add_part (report, NULL, NULL);
+  lis_report_add_column (section, "Doctor", LIS_REPORT_TEXT, 20);
+  lis_report_add_column (section, "Arbeidsgivar", LIS_REPORT_TEXT, 6);
+  for (guint i = 0; i < 12; i++)
+    lis_report_add_even_column (section, "2nd half 2026", LIS_REPORT_TEXT, 8);
+  lis_report_begin_group (section, 0, NULL);
+  for (guint i = 0; i < 14; i++)
+    lis_report_add_row (section)[i].text = i == 0 ? "Målfrid Innbiltbakken" : "(HUS-ANE-AKU01-MOT";
+  pages = lis_report_pages_new (report, NULL);
+  for (guint row = 0; row < 2; row++)
+    {
+      g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+      static const char *const expected[] = { "Målfrid", "Arbeidsgivar" };
+
+      if (row == 0)
+        lis_report_break_cell (pages, 0, 0, 0, lines, NULL);
+      else
+        lis_report_break_text (pages->style, LIS_FONT_RULER_STRONG, "Arbeidsgivar",
+                               lis_report_get_column_room (pages, 0, 1), lines);
+      g_assert_cmpuint (lines->len, ==, row == 0 ? 2 : 1);
+      g_assert_cmpstr (g_ptr_array_index (lines, 0), ==, expected[row]);
+    }
+}
+
 /* What should be a page each is made a little smaller where that does it, and left as it is where it does not. */
 static void
 test_single (void)
@@ -223,6 +255,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-pages/repeated", test_repeated);
   g_test_add_func ("/report-pages/nothing-cut", test_nothing_cut);
+  g_test_add_func ("/report-pages/whole-names", test_whole_names);
   g_test_add_func ("/report-pages/single", test_single);
   g_test_add_func ("/report-pages/break", test_break);
   g_test_add_func ("/report-pages/margins", test_margins);
