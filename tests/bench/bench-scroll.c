@@ -6,6 +6,7 @@
 
 #include "lis-bench.h"
 #include "lis-pathway-chart-private.h"
+#include "lis-pathway-table-view.h"
 
 #define N_PAGES 60
 #define N_STEPS 60
@@ -236,6 +237,8 @@ typedef enum
   PHASE_PAGES,
   PHASE_WHEEL,
   PHASE_ZOOM,
+  PHASE_TABLE,
+  PHASE_SELECT,
   PHASE_BARE,
   N_PHASES,
 } Phase;
@@ -245,6 +248,7 @@ typedef struct
   GMainLoop       *loop;
   GtkWidget       *window;
   LisPathwayChart *chart;
+  GtkWidget       *table;
   BareWidget      *bare;
   GPtrArray       *recordings;
   GArray          *times[N_PHASES];
@@ -253,11 +257,54 @@ typedef struct
   double           begun;
 } Bench;
 
+/* A page of lines. */
+static void
+scroll_table (Bench *bench)
+{
+  GtkAdjustment *adjustment = lis_pathway_table_view_get_vadjustment (LIS_PATHWAY_TABLE_VIEW (bench->table));
+
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment));
+}
+
+/* From the first doctor on, until 1,000 are selected, as Shift and an arrow key do it. */
+static void
+select_more (Bench *bench)
+{
+  LisPathways *pathways = lis_session_get_pathways (bench->chart->session);
+  guint n = MIN (1000 * (bench->step + 1) / N_STEPS, pathways->rows->len);
+  g_autofree LisId *persons = g_new (LisId, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    persons[i] = g_array_index (pathways->rows, LisPathwayRow, i).person->record.id;
+  lis_selection_set (lis_session_get_selection (bench->chart->session), persons, n);
+}
+
+static void
+show_table (Bench *bench)
+{
+  g_object_ref (bench->chart);
+  bench->table = lis_pathway_table_view_new (bench->chart->session, bench->chart);
+  gtk_window_set_child (GTK_WINDOW (bench->window), bench->table);
+}
+
 static void
 take_step (Bench *bench)
 {
   GtkAdjustment *adjustment;
   double value;
+
+  if (bench->phase == PHASE_TABLE || bench->phase == PHASE_SELECT)
+    {
+      /* A list fills its lines before the frame begins. */
+      bench->begun = lis_bench_cpu_time ();
+      if (bench->phase == PHASE_TABLE)
+        scroll_table (bench);
+      else
+        select_more (bench);
+      gtk_widget_queue_draw (bench->table);
+      return;
+    }
 
   if (bench->phase == PHASE_BARE)
     {
@@ -285,7 +332,6 @@ show_bare (Bench *bench)
   bench->bare->pen = lis_node_pen_new (bench->chart->style, gtk_widget_get_pango_context (GTK_WIDGET (bench->chart)));
   for (guint i = 0; i < LIS_N_FONTS; i++)
     bench->bare->fonts[i] = lis_style_describe_font (bench->chart->style, (LisFont) i);
-  g_object_ref (bench->chart);
   gtk_window_set_child (GTK_WINDOW (bench->window), GTK_WIDGET (bench->bare));
 }
 
@@ -293,12 +339,14 @@ static gboolean
 stepped_cb (gpointer data)
 {
   Bench *bench = data;
-  static const guint n_steps[N_PHASES] = { N_PAGES, N_STEPS, N_STEPS, N_PAGES };
+  static const guint n_steps[N_PHASES] = { N_PAGES, N_STEPS, N_STEPS, N_PAGES, N_STEPS, N_PAGES };
 
   if (++bench->step > n_steps[bench->phase])
     {
       bench->step = 0;
       bench->phase++;
+      if (bench->phase == PHASE_TABLE)
+        show_table (bench);
       if (bench->phase == PHASE_BARE)
         show_bare (bench);
     }
@@ -312,7 +360,8 @@ stepped_cb (gpointer data)
 static void
 frame_begun_cb (GdkFrameClock *clock, Bench *bench)
 {
-  bench->begun = lis_bench_cpu_time ();
+  if (bench->phase != PHASE_TABLE && bench->phase != PHASE_SELECT)
+    bench->begun = lis_bench_cpu_time ();
 }
 
 static void
@@ -384,5 +433,9 @@ main (void)
   holds &= lis_bench_report ("2 a frame, a step of the wheel", lis_bench_median (bench.times[PHASE_WHEEL]), "a page",
                              page, "ms", 1);
   holds &= lis_bench_report ("2 a frame, zoomed", lis_bench_median (bench.times[PHASE_ZOOM]), "a page", page, "ms", 2);
+  holds &= lis_bench_report ("2 a frame of the table, scrolled by a page", lis_bench_median (bench.times[PHASE_TABLE]),
+                             "bare widget", bare, "ms", 1.3);
+  holds &= lis_bench_report ("2 a frame of the table, up to 1,000 selected",
+                             lis_bench_median (bench.times[PHASE_SELECT]), "a page of the chart", page, "ms", 2);
   return holds ? 0 : 1;
 }
