@@ -141,6 +141,13 @@ selected_cb (GtkListItem *item)
     fill_doctor (item, line, gtk_list_item_get_child (item));
 }
 
+/* A cell is filled before it is put into its row. */
+static void
+mapped_cb (GtkListItem *item)
+{
+  selected_cb (item);
+}
+
 static void
 set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
@@ -152,7 +159,10 @@ set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
     child = create_marked (cells->column == LIS_PATHWAY_COLUMN_DOCTOR ? "object-select-symbolic" : NULL);
   gtk_list_item_set_child (item, child);
   if (cells->column == LIS_PATHWAY_COLUMN_DOCTOR)
-    g_signal_connect (item, "notify::selected", G_CALLBACK (selected_cb), NULL);
+    {
+      g_signal_connect (item, "notify::selected", G_CALLBACK (selected_cb), NULL);
+      g_signal_connect_object (child, "map", G_CALLBACK (mapped_cb), item, G_CONNECT_SWAPPED);
+    }
 }
 
 static void
