@@ -50,15 +50,27 @@ update_actions (LisPathwaysPage *self)
     }
 }
 
+/* The other one is hidden, so that assistive technology sees what is shown. */
+static void
+put_in_front (LisPathwaysPage *self, gboolean table)
+{
+  GtkWidget *chart = gtk_stack_get_child_by_name (self->views, CHART);
+
+  if (table)
+    ensure_table (self);
+  gtk_widget_set_visible (table ? self->table : chart, TRUE);
+  gtk_stack_set_visible_child_name (self->views, table ? TABLE : CHART);
+  if (self->table != NULL)
+    gtk_widget_set_visible (table ? chart : self->table, FALSE);
+}
+
 static void
 show_view (LisPathwaysPage *self, gboolean table)
 {
   LisPlanMemory *memory = lis_session_get_memory (lis_page_get_session (LIS_PAGE (self)));
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->views)) != NULL;
 
-  if (table)
-    ensure_table (self);
-  gtk_stack_set_visible_child_name (self->views, table ? TABLE : CHART);
+  put_in_front (self, table);
   if (had_focus)
     lis_pathways_page_focus_view (self);
   if (memory != NULL)

@@ -13,6 +13,7 @@ typedef struct
   LisPathwayColumn column;
   gboolean         is_number;
   GHashTable      *bound; /* GtkListItem that show a line now; not owned */
+  guint            naming; /* source that names the rows of new cells; 0 for none */
 } Cells;
 
 static const struct
@@ -141,13 +142,6 @@ selected_cb (GtkListItem *item)
     fill_doctor (item, line, gtk_list_item_get_child (item));
 }
 
-/* A cell is filled before it is put into its row. */
-static void
-mapped_cb (GtkListItem *item)
-{
-  selected_cb (item);
-}
-
 static void
 set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
@@ -159,10 +153,26 @@ set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
     child = create_marked (cells->column == LIS_PATHWAY_COLUMN_DOCTOR ? "object-select-symbolic" : NULL);
   gtk_list_item_set_child (item, child);
   if (cells->column == LIS_PATHWAY_COLUMN_DOCTOR)
+    g_signal_connect (item, "notify::selected", G_CALLBACK (selected_cb), NULL);
+}
+
+static gboolean
+name_rows_cb (gpointer data)
+{
+  Cells *cells = data;
+  GHashTableIter iter;
+  gpointer item;
+
+  cells->naming = 0;
+  g_hash_table_iter_init (&iter, cells->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
     {
-      g_signal_connect (item, "notify::selected", G_CALLBACK (selected_cb), NULL);
-      g_signal_connect_object (child, "map", G_CALLBACK (mapped_cb), item, G_CONNECT_SWAPPED);
+      GtkWidget *row = get_row (item);
+
+      if (row != NULL && lis_table_line_get_item (row) == NULL)
+        name_row (item, gtk_list_item_get_item (item));
     }
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -170,6 +180,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
   g_hash_table_add (cells->bound, item);
   fill (cells, item);
+  /* A new cell is filled before it is put into its row. */
+  if (cells->column == LIS_PATHWAY_COLUMN_DOCTOR && cells->naming == 0 && get_row (item) == NULL)
+    cells->naming = g_idle_add_full (G_PRIORITY_HIGH_IDLE, name_rows_cb, cells, NULL);
 }
 
 static void
@@ -205,6 +218,7 @@ free_cells (gpointer data)
 {
   Cells *cells = data;
 
+  g_clear_handle_id (&cells->naming, g_source_remove);
   g_hash_table_unref (cells->bound);
   g_free (cells);
 }
@@ -215,7 +229,7 @@ lis_table_cells_new (LisPathwayTable *table, LisPathwayColumn column, gboolean i
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Cells *cells = g_new (Cells, 1);
 
-  *cells = (Cells) { column, is_number, g_hash_table_new (NULL, NULL) };
+  *cells = (Cells) { column, is_number, g_hash_table_new (NULL, NULL), 0 };
   g_object_set_data_full (G_OBJECT (factory), "lis-cells", cells, free_cells);
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_cb), cells);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), cells);
