@@ -142,6 +142,17 @@ selected_cb (GtkListItem *item)
     fill_doctor (item, line, gtk_list_item_get_child (item));
 }
 
+/* What assistive technology calls the cell is its text. */
+static void
+parented_cb (GtkWidget *child)
+{
+  GtkWidget *cell = gtk_widget_get_parent (child);
+
+  if (cell != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    GTK_IS_BOX (child) ? gtk_widget_get_last_child (child) : child, NULL, -1);
+}
+
 static void
 set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
@@ -151,6 +162,7 @@ set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
     child = create_text (cells->is_number);
   else
     child = create_marked (cells->column == LIS_PATHWAY_COLUMN_DOCTOR ? "object-select-symbolic" : NULL);
+  g_signal_connect (child, "notify::parent", G_CALLBACK (parented_cb), NULL);
   gtk_list_item_set_child (item, child);
   if (cells->column == LIS_PATHWAY_COLUMN_DOCTOR)
     g_signal_connect (item, "notify::selected", G_CALLBACK (selected_cb), NULL);
