@@ -83,9 +83,6 @@ class Table(WindowCase):
         for node in walk(find_table()):
             if node.get_role_name() in ('table row', 'table cell', 'list', 'tree table'):
                 self.assertNotIn('Gtk', node.get_name() or '', node.get_role_name())
-        for node in walk(find_application()):
-            if has_state(node, Atspi.StateType.FOCUSABLE) and node.get_role_name() != 'scroll pane':
-                self.assertRegex(node.get_name() or '', r'^(?!Gtk|Adw)[^_]+$', node.get_role_name())
 
     def test_several_are_selected_in_both(self):
         press('ctrl+space')
@@ -130,6 +127,7 @@ class Table(WindowCase):
         in_chart = self.move(False)
         press('ctrl+z')
         wait_for(lambda: self.list_periods() != in_chart)
+        wait_for(lambda: without_findings(get_focused_name() or '') == without_findings(self.bar))
         in_table = self.move(True)
         self.assertEqual(in_chart, in_table)
 
