@@ -141,13 +141,10 @@ find_label (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget))
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *label = find_label (child);
-
-      if (label != NULL)
-        return label;
-    }
+  widget = gtk_widget_get_first_child (widget);
+  for (GtkWidget *label; widget != NULL; widget = gtk_widget_get_next_sibling (widget))
+    if ((label = find_label (widget)) != NULL)
+      return label;
   return NULL;
 }
 
