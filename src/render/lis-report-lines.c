@@ -5,8 +5,7 @@
 
 /* Letters are measured one by one; together they may be a little wider. */
 #define SLACK 1.02
-/* A word may be broken after these. */
-#define BREAK_MARKS "-/,"
+#define EN_DASH "–"
 
 static double
 measure (const LisStyle *style, LisFont font, const char *text, gsize length)
@@ -27,7 +26,16 @@ find_word_end (const char *text)
   return space != NULL ? space + 1 : text + strlen (text);
 }
 
-/* A word that is too wide is broken after a hyphen, comma or slash where that helps, else after as many letters as
+/* May @word be broken before @place in it? After a hyphen, comma or slash, and between the days of “01.03–30.04”. */
+static gboolean
+is_breakable (const char *word, const char *place)
+{
+  gsize dash = strlen (EN_DASH), length = (gsize) (place - word);
+
+  return strchr ("-/,", place[-1]) != NULL || (length > dash && strncmp (place - dash, EN_DASH, dash) == 0);
+}
+
+/* A word that is too wide is broken where it may be when that helps, else after as many letters as
  * fit. */
 static const char *
 find_break_in_word (const LisStyle *style, LisFont font, const char *text, const char *end, double width)
@@ -39,7 +47,7 @@ find_break_in_word (const LisStyle *style, LisFont font, const char *text, const
       if (measure (style, font, text, (gsize) (p - text)) > width)
         break;
       fitting = p;
-      if (strchr (BREAK_MARKS, p[-1]) != NULL)
+      if (is_breakable (text, p))
         after_mark = p;
     }
   return after_mark != NULL ? after_mark : fitting;
@@ -106,10 +114,10 @@ lis_report_measure_pieces (const LisStyle *style, LisFont font, const char *text
 
   while (*text != '\0')
     {
-      const char *word = find_word_end (text);
-      const char *mark = strpbrk (text, BREAK_MARKS);
-      const char *end = mark != NULL && mark < word ? mark + 1 : word;
+      const char *word = find_word_end (text), *end = g_utf8_next_char (text);
 
+      while (end < word && !is_breakable (text, end))
+        end = g_utf8_next_char (end);
       widest = MAX (widest, measure_without_space (style, font, text, end));
       text = end;
     }

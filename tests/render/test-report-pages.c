@@ -141,7 +141,7 @@ test_whole_names (void)
     lis_report_add_even_column (section, "2nd half 2026", LIS_REPORT_TEXT, 8);
   lis_report_begin_group (section, 0, NULL);
   for (guint i = 0; i < 14; i++)
-    lis_report_add_row (section)[i].text = i == 0 ? "Målfrid Innbiltbakken" : "(HUS-ANE-AKU01-MOT";
+    lis_report_add_row (section)[i].text = i == 0 ? "Målfrid Innbiltbakken" : "(HUS-ANE-AKU01 01.03–30.04]";
   pages = lis_report_pages_new (report, NULL);
   for (guint row = 0; row < 2; row++)
     {
@@ -192,6 +192,8 @@ test_break (void)
     { "Sammensatt", 4, "Samm|ensa|tt" },
     { "Åse Ødegård", 3, "Åse|Øde|går|d" },
     { "a,b c", 3, "a,b|c" },
+    { "01.03–30.04", 7, "01.03–|30.04" },
+    { "–30.04", 3, "–30|.04" },
   };
   g_autofree LisStyle *style = lis_style_new (LIS_PALETTE_PRINT, NULL, 1);
   double letter = lis_style_measure_text (style, LIS_FONT_BAR, "n");
