@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Figure 2: a frame of the chart on the screen, scrolled by a page, against a bare widget that emits the same as render
  * nodes from a flat array, its texts laid out anew as those of rows never seen are. And what a step of the wheel and of
- * the zoom costs against a page. The table against a bare widget that lays out and emits the texts of its cells. Process
- * CPU from the frame's begin to its end, the renderer included. */
+ * the zoom costs against a page. The table against a bare widget that lays out and emits the texts of its cells.
+ * Process CPU from the frame's begin to its end, the renderer included. */
 #include <adwaita.h>
 
 #include "lis-bench.h"
