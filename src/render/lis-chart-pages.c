@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "lis-chart-pages-private.h"
+#include "lis-settings.h"
 
 #define PAPER_MARGIN 30.0
 #define DEFAULT_SCALE 0.72
@@ -353,10 +354,15 @@ add_footer (LisChartPages *pages, guint index)
   LisScene *scene = pages->furniture;
   double top = pages->height - lis_chart_pages_get_footer_height (pages) + BEFORE_LEGEND;
   double legend = lis_legend_fill_scene (pages->style, 0, top, pages->width, scene);
+  LisRecordSet *settings = pages->pathways->data->sets[LIS_ENTITY_SETTING];
+  const char *plan_title = settings != NULL ? lis_settings_get (settings, LIS_SETTING_TITLE) : NULL;
 
   lis_scene_begin (scene, LIS_PART_PAGE);
+  if (plan_title != NULL)
+    lis_scene_add_label (scene, lis_rect (0, top + legend + 4, pages->width / 2, FOOTER_LINE - 4), plan_title,
+                         LIS_FONT_DETAIL, LIS_INK_DIM, LIS_ALIGN_START, NULL);
   /* Translators: number of the page, number of pages. */
-  lis_scene_add_label (scene, lis_rect (0, top + legend + 4, pages->width, FOOTER_LINE - 4),
+  lis_scene_add_label (scene, lis_rect (pages->width / 2, top + legend + 4, pages->width / 2, FOOTER_LINE - 4),
                        lis_scene_format_text (scene, _("Page %u of %u"), index + 1, pages->pages->len), LIS_FONT_DETAIL,
                        LIS_INK_DIM, LIS_ALIGN_END, NULL);
 }
