@@ -49,23 +49,16 @@ class Safety(WindowCase):
         wait_for_node('list item', 'Checked')
         self.press_button('Back Up Now')
         wait_for_node('label', 'The plan is backed up.')
-        before = self.count_changes_shown()
         self.move_a_period()
-        self.assertEqual(self.count_changes_shown(), before + 1)
         self.show_page('Backups')
         self.press_button('Restore the backup: ')
         wait_for_node('label', 'Restore This Backup?')
         wait_for_node('label', '1 change since then')
         press('Return')
         wait_for_node('label', 'The backup is restored.')
-        self.assertEqual(self.count_changes_shown(), before)
         self.stop()
         self.control('verify', self.plan)
-
-    def count_changes_shown(self):
-        self.show_page('History')
-        changes = wait_for_node('list', 'Changes, newest first')
-        return changes.get_child_count()
+        self.assertNotIn('root', self.control('history', self.plan))
 
     def test_damaged(self):
         self.make_sample()
@@ -96,7 +89,7 @@ class Safety(WindowCase):
         wait_for_node('list item', 'Import of “person.csv”')
         press('Return')
         wait_for_node('list item', 'Ulrikke Utgått” added')
-        press('Down', 'Return')
+        press('Tab', 'Tab', 'Return')
         wait_for_node('push button', 'History of Ulrikke Utgått')
         self.press_button('Erase…')
         wait_for_node('label', 'Erase Ulrikke Utgått?')
