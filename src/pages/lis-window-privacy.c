@@ -218,6 +218,7 @@ create_confirmation (const LisErasurePreview *preview, AdwMessageDialog *dialog)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), entry);
+  g_object_set_data (G_OBJECT (dialog), "lis-entry", entry);
   return list;
 }
 
@@ -241,6 +242,7 @@ ask_erasure (Question *question, const LisErasurePreview *preview)
   g_object_set_data (G_OBJECT (dialog), "lis-question", question);
   g_signal_connect_data (dialog, "response", G_CALLBACK (erase_answered_cb), question, free_closure, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (g_object_get_data (G_OBJECT (dialog), "lis-entry"));
 }
 
 static void
