@@ -22,7 +22,11 @@ class Safety(WindowCase):
         press('alt+Right')
         wait_for_node('label', 'Who Are You?')
         press('Return')
-        wait_for_node('push button', 'Undo')
+        self.wait_for_history('root: ')
+
+    def wait_for_history(self, text):
+        """Asks the plan: GTK 4.8 may die of being asked for its tree while a dialog goes."""
+        wait_for(lambda: text in self.control('history', self.plan))
 
     def press_button(self, name):
         activate(wait_for_node('push button', name))
@@ -75,7 +79,8 @@ class Safety(WindowCase):
         wait_for_node('label', 'The backup is restored. The damaged plan lies in')
         self.stop()
         self.control('verify', self.plan)
-        aside = [path for path in Path(self.folder.name).iterdir() if path.read_bytes() == damaged]
+        aside = [path for path in Path(self.folder.name).iterdir()
+                 if path.is_file() and path.read_bytes() == damaged]
         self.assertEqual(len(aside), 1)
 
     def test_erase_a_person(self):
@@ -103,7 +108,7 @@ class Safety(WindowCase):
         activate(button)
         wait_for_node('label', 'Who Are You?')
         press('Return')
-        wait_for_node('label', 'The person is erased.')
+        self.wait_for_history('Erased a person')
         self.stop()
         self.assertNotIn('Utgått'.encode(), Path(self.plan).read_bytes())
         self.control('verify', self.plan)
