@@ -214,6 +214,8 @@ static const struct
   { "page.previous-finding", { "<Shift>F8" } },
   { "page.view-as::chart", { "<Control>1" } },
   { "page.view-as::table", { "<Control>2" } },
+  { "page.views", { "<Control>b" } },
+  { "page.view-save", { "<Control>d" } },
   { "page.filter", { "<Shift><Control>f" } },
   { "page.previous-month", { "<Control>Page_Up" } },
   { "page.next-month", { "<Control>Page_Down" } },

@@ -3,6 +3,7 @@
 
 #include "lis-pathway-filter-bar.h"
 #include "lis-pathway-pane.h"
+#include "lis-named-views.h"
 #include "lis-pathways-page.h"
 
 struct _LisPathwaysPage
@@ -23,11 +24,16 @@ struct _LisPathwaysPage
   GtkLabel            *status;
   GtkStack            *views;
   AdwBin              *selection_bin;
+  GtkMenuButton       *views_button;
+  GtkMenuButton       *more_button; /* instead of the others where it is narrow */
+  GMenu               *more_menu;
 
   gboolean   show_legend;
   LisPane    shown_pane;
   GtkWidget *table;      /* the table, in @views; NULL until it is first shown */
   GtkLabel  *n_selected; /* in the bar that says what can be done with them; NULL until somebody is selected */
+  GMenu          *views_menu;
+  LisNamedView *view_before; /* comes back when the last change of a named view is undone, or NULL */
 };
 
 /* lis-pathways-page-search.c: searching, filtering, and what is shown when nobody is left. */
@@ -46,6 +52,10 @@ void     lis_pathways_page_focus_view (LisPathwaysPage *page);
 
 /* lis-pathways-page-selection.c: several doctors selected, copied and pasted. */
 void     lis_pathways_page_add_selection_actions (LisPathwaysPage *page);
+
+/* lis-pathways-page-views.c: views that have a name. */
+void     lis_pathways_page_add_view_actions (LisPathwaysPage *page);
+void     lis_pathways_page_drop_views (LisPathwaysPage *page);
 
 /* lis-pathways-page-memory.c: how the page was left, for the next time. */
 void     lis_pathways_page_restore (LisPathwaysPage *page);

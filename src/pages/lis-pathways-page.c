@@ -145,6 +145,7 @@ lis_pathways_page_constructed (GObject *object)
   add_actions (self);
   lis_pathways_page_add_search_actions (self);
   lis_pathways_page_add_pane_actions (self);
+  lis_pathways_page_add_view_actions (self);
   lis_pathways_page_add_selection_actions (self);
   lis_pathways_page_add_table_actions (self);
 }
@@ -162,6 +163,13 @@ lis_pathways_page_unmap (GtkWidget *widget)
 }
 
 static void
+lis_pathways_page_finalize (GObject *object)
+{
+  lis_pathways_page_drop_views (LIS_PATHWAYS_PAGE (object));
+  G_OBJECT_CLASS (lis_pathways_page_parent_class)->finalize (object);
+}
+
+static void
 lis_pathways_page_class_init (LisPathwaysPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -170,6 +178,7 @@ lis_pathways_page_class_init (LisPathwaysPageClass *klass)
   object_class->get_property = lis_pathways_page_get_property;
   object_class->set_property = lis_pathways_page_set_property;
   object_class->constructed = lis_pathways_page_constructed;
+  object_class->finalize = lis_pathways_page_finalize;
   widget_class->unmap = lis_pathways_page_unmap;
   LIS_PAGE_CLASS (klass)->shown = lis_pathways_page_shown;
   LIS_PAGE_CLASS (klass)->search = lis_pathways_page_search;
@@ -194,6 +203,9 @@ lis_pathways_page_class_init (LisPathwaysPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, chart);
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, legend_revealer);
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, status);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, views_button);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, more_menu);
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, views);
   gtk_widget_class_bind_template_child (widget_class, LisPathwaysPage, selection_bin);
 }

@@ -31,6 +31,7 @@ struct _LisPathwayChart
   double          per_day;
   double          names_width; /* as the style has it */
   double          strip_y;
+  double          left_day;   /* at the body's left edge; NAN unless the next allocation is to keep it there */
   gboolean        is_placed;  /* the first allocation with a plan has put today into view */
   gboolean        is_painted; /* "painted" was emitted for this plan */
   LisPathwayChartView wanted; /* what the first allocation puts into view */

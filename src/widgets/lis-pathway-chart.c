@@ -318,6 +318,25 @@ place_view (LisPathwayChart *self)
     gtk_adjustment_set_value (self->vadjustment, lis_chart_layout_get_row_top (self->layout, row));
 }
 
+/* Other doctors begin and end on other days; those in view stay there. */
+static void
+keep_left_day (LisPathwayChart *self)
+{
+  if (self->layout != NULL && self->is_placed && isnan (self->left_day))
+    self->left_day = lis_chart_layout_get_range (self->layout).start
+                     + gtk_adjustment_get_value (self->hadjustment) / self->per_day;
+}
+
+static void
+restore_left_day (LisPathwayChart *self)
+{
+  double start = lis_chart_layout_get_range (self->layout).start;
+
+  if (!isnan (self->left_day))
+    gtk_adjustment_set_value (self->hadjustment, (self->left_day - start) * self->per_day);
+  self->left_day = NAN;
+}
+
 /* In a narrow window the names leave room for the bars. */
 static void
 fit_names (LisPathwayChart *self, int width)
@@ -338,6 +357,7 @@ lis_pathway_chart_size_allocate (GtkWidget *widget, int width, int height, int b
     self->per_day = self->wanted.per_day;
   apply_axis (self);
   configure_adjustments (self);
+  restore_left_day (self);
   if (!self->is_placed)
     place_view (self);
   if (self->show_focus)
@@ -458,6 +478,7 @@ begin_plan (LisPathwayChart *self)
   self->wanted = (LisPathwayChartView){ .day = LIS_DATE_NONE };
   self->focus_day = LIS_DATE_NONE;
   self->is_placed = self->is_painted = FALSE;
+  self->left_day = NAN;
   self->strip_y = 0;
   self->per_day = lis_zoom_levels[USUAL_ZOOM].per_day;
   if (self->vadjustment != NULL)
@@ -477,7 +498,10 @@ pathways_changed_cb (LisPathwayChart *self)
   if (pathways == NULL || self->pathways == NULL)
     begin_plan (self);
   if (pathways != self->pathways)
-    g_clear_pointer (&self->layout, lis_chart_layout_free);
+    {
+      keep_left_day (self);
+      g_clear_pointer (&self->layout, lis_chart_layout_free);
+    }
   self->pathways = pathways;
   if (self->layout != NULL)
     lis_chart_layout_refresh (self->layout);
