@@ -50,7 +50,7 @@ lis_action_plans_page_update_actions (LisActionPlansPage *self)
   enable (self, "meeting", can_write && has_plans && lis_action_session_get_plan (self->actions) != LIS_ID_NONE);
   enable (self, "new-plan", can_write && actions != NULL);
   enable (self, "expand-group", can_write && has_plans && has_groups (actions->data));
-  enable (self, "print", has_plans);
+  enable (self, "print-plan", has_plans);
 }
 
 /* Statuses. A row of several people is told for all of them; of one, for that one. */
@@ -231,10 +231,24 @@ show_rows_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
     g_signal_emit_by_name (lis_page_get_session (LIS_PAGE (self)), "refused", error);
 }
 
+/* "action-status" and, where changes are asked for, the day they are counted from: "action-status 2026-09-01". */
 static void
 print_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (data), "win.page", "s", "papers");
+  LisActionPlansPage *self = data;
+  g_auto (GStrv) words = g_strsplit (g_variant_get_string (parameter, NULL), " ", 2);
+  LisPrintoutKind kind;
+  LisPrintoutChoices choices;
+  g_autofree char *text = NULL;
+
+  if (words[0] == NULL || !lis_printout_kind_find (words[0], &kind))
+    return;
+  choices = lis_printout_choices_new (kind);
+  choices.action_plan = lis_action_session_get_plan (self->actions);
+  choices.actor = lis_action_session_get_actor (self->actions);
+  choices.since = words[1] != NULL ? lis_date_from_iso (words[1]) : LIS_DATE_NONE;
+  text = lis_printout_choices_to_text (&choices);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.print-paper", "(ss)", words[0], text);
 }
 
 void
@@ -250,7 +264,7 @@ lis_action_plans_page_add_actions (LisActionPlansPage *self)
     { .name = "meeting", .activate = meeting_activated_cb },
     { .name = "view", .activate = view_activated_cb, .parameter_type = "s" },
     { .name = "show-rows", .activate = show_rows_activated_cb, .parameter_type = "s" },
-    { .name = "print", .activate = print_activated_cb, .parameter_type = "s" },
+    { .name = "print-plan", .activate = print_activated_cb, .parameter_type = "s" },
     { .name = "details", .state = "false", .change_state = details_changed_cb },
     { .name = "as-table", .state = "false", .change_state = as_table_changed_cb },
   };

@@ -50,13 +50,23 @@ create_question (LisActionPlansPage *self, const char *title, const char *body, 
   return question;
 }
 
+void
+lis_action_plans_page_name_entry (GtkWidget *row, const char *name)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (GTK_IS_ACCESSIBLE (text))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static GtkWidget *
 add_entry (Question *question, guint index, const char *label, const char *text)
 {
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  lis_action_plans_page_name_entry (row, label);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   if (text != NULL)
     gtk_editable_set_text (GTK_EDITABLE (row), text);
@@ -220,6 +230,32 @@ find_state (const LisActions *actions, const LisActionItem *item, LisId actor)
   return MAX (state, LIS_STATUS_NOT_STARTED);
 }
 
+static gboolean
+state_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  gint32 state = g_variant_get_int32 (arguments);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (widget), (guint) (state - LIS_STATUS_NOT_STARTED));
+  return GDK_EVENT_STOP;
+}
+
+/* 1–4, as in the table. */
+static void
+add_state_keys (GtkWidget *row)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint state = LIS_STATUS_NOT_STARTED; state <= LIS_STATUS_STOPPED; state++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (GDK_KEY_0 + state, 0),
+                                                               gtk_callback_action_new (state_key_cb, NULL, NULL), "i",
+                                                               (int) state);
+
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (row, controller);
+}
+
 void
 lis_action_plans_page_ask_status (LisActionPlansPage *self, LisActionSpot place, LisId actor)
 {
@@ -241,6 +277,7 @@ lis_action_plans_page_ask_status (LisActionPlansPage *self, LisActionSpot place,
   for (gint32 i = LIS_STATUS_NOT_STARTED; i <= LIS_STATUS_STOPPED; i++)
     gtk_string_list_append (states, lis_action_state_get_label (i));
   add_choice (question, 1, _("Status"), states, (guint) (find_state (actions, item, actor) - LIS_STATUS_NOT_STARTED));
+  add_state_keys (question->rows[1]);
   add_date (question, 2);
   add_entry (question, 3, _("Comment"), NULL);
   ask (question, G_CALLBACK (status_answered_cb));

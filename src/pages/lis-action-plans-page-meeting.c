@@ -11,6 +11,7 @@ typedef struct
   LisActionMeeting   *meeting;
   GArray             *measures; /* LisId, in the order of the plan */
   guint               position;
+  LisDate             date;     /* of the meeting that was finished */
   GtkWidget          *root;
   GtkLabel           *title;
   GtkLabel           *count;
@@ -195,7 +196,7 @@ add_asked (Walk *walk, GtkWidget *list, const LisActionItem *item, const LisActi
   asked->comment = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (asked->comment), _("Comment"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (asked->state), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (asked->comment), GTK_ACCESSIBLE_PROPERTY_LABEL, comment_name, -1);
+  lis_action_plans_page_name_entry (asked->comment, comment_name);
   if (said != NULL && said->comment != NULL)
     gtk_editable_set_text (GTK_EDITABLE (asked->comment), said->comment);
   gtk_widget_set_visible (asked->comment, said != NULL);
@@ -285,7 +286,7 @@ create_entry (const char *label, const char *text, GCallback changed, Walk *walk
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  lis_action_plans_page_name_entry (row, label);
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
   g_signal_connect (row, "changed", changed, walk);
   return row;
@@ -378,12 +379,15 @@ static void
 finish_clicked_cb (Walk *walk)
 {
   gtk_widget_set_sensitive (walk->finish, FALSE);
+  walk->date = lis_action_meeting_get_date (walk->meeting);
   lis_action_meeting_finish (walk->meeting);
 }
 
 static GtkWidget *
-create_done_page (void)
+create_done_page (LisDate day)
 {
+  char iso[LIS_DATE_ISO_SIZE];
+  g_autofree char *paper = g_strdup_printf ("action-status %s", lis_date_to_iso (day, iso));
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *print = gtk_button_new_with_label (_("Print What Changed"));
@@ -393,8 +397,8 @@ create_done_page (void)
   gtk_widget_add_css_class (print, "pill");
   gtk_widget_add_css_class (print, "suggested-action");
   gtk_widget_add_css_class (back, "pill");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (print), "s", "action-status");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "page.print");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (print), "s", paper);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "page.print-plan");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (back), "s", "table");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "page.view");
   gtk_box_append (GTK_BOX (box), print);
@@ -410,7 +414,7 @@ static void
 finished_cb (Walk *walk)
 {
   LisActionPlansPage *self = walk->page;
-  GtkWidget *done = create_done_page ();
+  GtkWidget *done = create_done_page (walk->date);
 
   adw_bin_set_child (self->meeting_bin, done);
   gtk_widget_child_focus (done, GTK_DIR_TAB_FORWARD);

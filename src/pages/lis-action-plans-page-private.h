@@ -19,7 +19,6 @@ struct _LisActionPlansPage
   /* template */
   GtkStack       *stack;     /* loading, empty, plans, meeting */
   AdwStatusPage  *empty;
-  GtkWidget      *import_button;
   AdwViewStack   *views;     /* plans, dashboard, table, timeline, board */
   GtkDropDown    *plan_chooser;
   GtkDropDown    *actor_chooser;
@@ -106,6 +105,9 @@ void        lis_action_plans_page_ask_status (LisActionPlansPage *page, LisActio
 void        lis_action_plans_page_ask_note (LisActionPlansPage *page);
 void        lis_action_plans_page_ask_new_plan (LisActionPlansPage *page);
 void        lis_action_plans_page_ask_group (LisActionPlansPage *page);
+
+/* Of an entry row it is the text inside that has the focus, and is read aloud. */
+void        lis_action_plans_page_name_entry (GtkWidget *row, const char *name);
 
 /* lis-action-plans-page-meeting.c */
 

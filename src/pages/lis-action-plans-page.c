@@ -147,7 +147,7 @@ fill_plan_list (LisActionPlansPage *self)
       g_autofree char *subtitle = describe_plan (actions->data, plan, actions->today);
       g_autofree char *number = count_plan (actions, plan);
       char id[LIS_ID_TEXT_SIZE];
-      const LisRow row = { .title = plan->name, .subtitle = subtitle, .number = number, .action = "win.show-record",
+      const LisRow row = { .title = plan->name, .subtitle = *subtitle != '\0' ? subtitle : NULL, .number = number, .action = "win.show-record",
                            .target = lis_id_to_text (plan->record.id, lis_action_plan_entity.prefix, id) };
 
       lis_row_list_add (self->plan_list, &row);
@@ -155,6 +155,19 @@ fill_plan_list (LisActionPlansPage *self)
 }
 
 /* Plan and actor */
+
+/* It is the button inside that assistive technology meets: it says what is chosen, too. */
+static void
+name_chooser (GtkDropDown *chooser, const char *name)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (chooser);
+  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (chooser));
+  g_autofree char *spoken = g_strdup_printf (C_("choice", "%s: %s"), name,
+                                             chosen != NULL ? gtk_string_object_get_string (chosen) : "");
+
+  if (inner != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
 
 static void
 fill_chooser (GtkDropDown *chooser, GtkStringList *names, const GArray *ids, LisId chosen)
@@ -201,6 +214,8 @@ fill_choosers (LisActionPlansPage *self)
     }
   fill_chooser (self->plan_chooser, plans, self->plan_ids, lis_action_session_get_plan (self->actions));
   fill_chooser (self->actor_chooser, actors, self->actor_ids, lis_action_session_get_actor (self->actions));
+  name_chooser (self->plan_chooser, _("Plan"));
+  name_chooser (self->actor_chooser, _("Actor"));
   self->is_filling = FALSE;
 }
 
@@ -471,7 +486,6 @@ lis_action_plans_page_class_init (LisActionPlansPageClass *klass)
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, LisActionPlansPage, child)
   BIND (stack);
   BIND (empty);
-  BIND (import_button);
   BIND (views);
   BIND (plan_chooser);
   BIND (actor_chooser);

@@ -55,9 +55,26 @@ print_doctor (GtkWidget *widget, const char *name, GVariant *parameter)
     lis_papers_page_choose_doctor (show_papers (self), person);
 }
 
+/* @parameter: name of the paper, and its choices as lis_printout_choices_from_text() reads them. */
+static void
+print_paper (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LisWindow *self = LIS_WINDOW (widget);
+  LisPrintoutChoices choices;
+  LisPrintoutKind kind;
+  const char *paper, *text;
+
+  g_variant_get (parameter, "(&s&s)", &paper, &text);
+  if (!lis_printout_kind_find (paper, &kind) || lis_session_get_state (self->session) != LIS_SESSION_READY)
+    return;
+  choices = lis_printout_choices_from_text (kind, text);
+  lis_papers_page_choose (show_papers (self), &choices);
+}
+
 void
 lis_window_install_print_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "win.print-doctor", "s", print_doctor);
+  gtk_widget_class_install_action (widget_class, "win.print-paper", "(ss)", print_paper);
 }
