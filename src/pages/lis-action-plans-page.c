@@ -147,7 +147,8 @@ fill_plan_list (LisActionPlansPage *self)
       g_autofree char *subtitle = describe_plan (actions->data, plan, actions->today);
       g_autofree char *number = count_plan (actions, plan);
       char id[LIS_ID_TEXT_SIZE];
-      const LisRow row = { .title = plan->name, .subtitle = *subtitle != '\0' ? subtitle : NULL, .number = number, .action = "win.show-record",
+      const LisRow row = { .title = plan->name, .subtitle = *subtitle != '\0' ? subtitle : NULL,
+                           .number = number, .action = "win.show-record",
                            .target = lis_id_to_text (plan->record.id, lis_action_plan_entity.prefix, id) };
 
       lis_row_list_add (self->plan_list, &row);

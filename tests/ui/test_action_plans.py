@@ -121,7 +121,8 @@ class ActionPlans(WindowCase):
         raise AssertionError(f'“{part}” is not on the way of Tab')
 
     def list_rows(self):
-        return [node.get_name() for node in find_all('list item', root=find_all('list', 'Steps of the action plans')[0])]
+        table = find_all('list', 'Steps of the action plans')[0]
+        return [node.get_name() for node in find_all('list item', root=table)]
 
     def test_status_per_date(self):
         self.open_plans()
