@@ -17,6 +17,7 @@
 #define LEAST_LABEL 30.0
 /* An open period's chip is not cut below this. */
 #define LEAST_CHIP 80.0
+#define CHIP_GAP 3
 
 static const LisPathwayRow *
 get_row (const LisFill *fill, guint row)
@@ -248,19 +249,55 @@ format_unplaced (const LisFill *fill, const LisPathwayBar *bar)
   return lis_scene_format_text (fill->scene, _("%s, %s mo."), label, months);
 }
 
-/* A chip that would run out of the view is cut, or moved in where next to nothing of it would be left. FALSE when it
- * is not seen at all. */
-static gboolean
-fit_chip (const LisFill *fill, double *x, double *width)
+/* An open period, before it is drawn. */
+typedef struct
 {
-  double left = (double) fill->body.x, right = left + (double) fill->body.width - 2;
+  guint       index;
+  const char *text;
+  double      x, width;
+} Chip;
 
-  if (*x + *width < left || *x >= right)
-    return FALSE;
-  if (right - *x < MIN (*width, LEAST_CHIP * fill->style->scale))
-    *x = right - MIN (*width, LEAST_CHIP * fill->style->scale);
-  *width = MIN (*width, right - *x);
-  return TRUE;
+/* Where the open periods of a row would lie if there were room: those after each other that are in view. */
+static GArray *
+place_chips (LisFill *fill, const LisPathwayRow *doctor)
+{
+  double margin = LABEL_MARGIN * fill->style->scale;
+  double left = (double) fill->body.x, right = left + (double) fill->body.width - 2, taken = -G_MAXDOUBLE;
+  GArray *chips = g_array_new (FALSE, FALSE, sizeof (Chip));
+
+  for (guint n = 0; n < doctor->n_unplaced; n++)
+    {
+      Chip chip = { .index = doctor->first_unplaced + n };
+      const LisPathwayBar *bar = &g_array_index (fill->layout->pathways->unplaced, LisPathwayBar, chip.index);
+
+      chip.text = format_unplaced (fill, bar);
+      chip.width = ceil (lis_style_measure_text (fill->style, LIS_FONT_BAR, chip.text) * 1.02) + 2 * margin + 2;
+      chip.x = MAX (find_unplaced_x (fill, bar->period), taken);
+      if (chip.x + chip.width < left || chip.x >= right)
+        continue;
+      taken = chip.x + chip.width + CHIP_GAP;
+      g_array_append_val (chips, chip);
+    }
+  return chips;
+}
+
+/* What would run out of the view is cut, or moved in where next to nothing of it would be left, and so is then what
+ * lies before it. */
+static void
+fit_chips (const LisFill *fill, GArray *chips)
+{
+  double limit = (double) fill->body.x + (double) fill->body.width - 2;
+
+  for (guint n = chips->len; n-- > 0;)
+    {
+      Chip *chip = &g_array_index (chips, Chip, n);
+      double least = MIN (chip->width, LEAST_CHIP * fill->style->scale);
+
+      if (limit - chip->x < least)
+        chip->x = limit - least;
+      chip->width = MIN (chip->width, limit - chip->x);
+      limit = chip->x - CHIP_GAP;
+    }
 }
 
 static void
@@ -271,23 +308,18 @@ add_unplaced (LisFill *fill, guint row)
   double margin = LABEL_MARGIN * style->scale, height = style->lane_height - 2 * style->bar_inset;
   double top = get_row_y (fill, row) + style->row_padding / 2 + (doctor->lanes - 1) * style->lane_height +
                style->bar_inset;
-  double taken = -G_MAXDOUBLE;
+  g_autoptr (GArray) chips = place_chips (fill, doctor);
 
-  for (guint n = 0; n < doctor->n_unplaced; n++)
+  fit_chips (fill, chips);
+  for (guint n = 0; n < chips->len; n++)
     {
-      guint index = doctor->first_unplaced + n;
-      const LisPathwayBar *bar = &g_array_index (fill->layout->pathways->unplaced, LisPathwayBar, index);
-      LisSceneSubject subject = { LIS_THING_UNPLACED, row, index, bar->period->record.id };
-      const char *text = format_unplaced (fill, bar);
-      double width = ceil (lis_style_measure_text (style, LIS_FONT_BAR, text) * 1.02) + 2 * margin + 2;
-      double x = MAX (find_unplaced_x (fill, bar->period), taken);
+      const Chip *chip = &g_array_index (chips, Chip, n);
+      const LisPathwayBar *bar = &g_array_index (fill->layout->pathways->unplaced, LisPathwayBar, chip->index);
+      LisSceneSubject subject = { LIS_THING_UNPLACED, row, chip->index, bar->period->record.id };
 
-      if (!fit_chip (fill, &x, &width))
-        continue;
-      taken = x + width + 3;
-      lis_scene_add_box (fill->scene, lis_rect (x, top, width, height), LIS_BOX_WITHOUT_PLACE, &subject);
-      lis_scene_add_label (fill->scene, lis_rect (x + margin, top, width - 2 * margin + 1, height), text, LIS_FONT_BAR,
-                           LIS_INK_TEXT, LIS_ALIGN_START, NULL);
+      lis_scene_add_box (fill->scene, lis_rect (chip->x, top, chip->width, height), LIS_BOX_WITHOUT_PLACE, &subject);
+      lis_scene_add_label (fill->scene, lis_rect (chip->x + margin, top, chip->width - 2 * margin + 1, height),
+                           chip->text, LIS_FONT_BAR, LIS_INK_TEXT, LIS_ALIGN_START, NULL);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 #include "lis-chart-layout.h"
+#include "lis-test-plan.h"
 #include "lis-test.h"
 
 typedef struct
@@ -303,6 +304,44 @@ test_texts_kept (void)
   g_assert_true (g_utf8_validate (lis_scene_keep_text (scene, long_text), -1, NULL));
 }
 
+/* Open periods at the end of what is shown stand beside each other, whatever room there is. */
+static void
+test_open_periods_beside (void)
+{
+  static const char *const lines[] = {
+    "unit: id=1; level=hospital; name=Universitetssykehuset i Eksempelby", "person: id=2; given_name=Kari",
+    "period: id=3; person=2; unit=1; start=2026-01-01; end=2030-12-31; state=agreed",
+    "period: id=4; person=2; wished_unit=1; months=6; window_start=2030-06-01; state=draft",
+    "period: id=5; person=2; wished_unit=1; months=6; window_start=2030-11-01; state=draft",
+    "period: id=6; person=2; wished_unit=1; months=3; window_start=2030-12-01; state=draft", NULL,
+  };
+  LisPathwayFilter filter = { .today = fixture_get_today () };
+  LisChartRegion region = { .width = 700, .height = 80 };
+  guint n_seen = 0;
+
+  for (guint width = 200; width <= 900; width += 20)
+    {
+      double end = -G_MAXDOUBLE;
+      Chart chart;
+
+      region.width = width;
+      chart_init (&chart, lis_pathways_new (lis_test_plan_new (lines), &filter), LIS_PALETTE_PRINT);
+      fill (&chart, "2030-01-01", 0.8, &region);
+      for (guint i = 0; i < chart.scene->boxes->len; i++)
+        {
+          const LisSceneBox *box = &g_array_index (chart.scene->boxes, LisSceneBox, i);
+
+          if (box->role != LIS_BOX_WITHOUT_PLACE)
+            continue;
+          g_assert_cmpfloat (box->rect.x, >, end);
+          end = box->rect.x + box->rect.width;
+          n_seen++;
+        }
+      chart_clear (&chart);
+    }
+  g_assert_cmpuint (n_seen, >, 40);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -314,5 +353,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/filled-again", test_filled_again);
   g_test_add_func ("/scene/paint", test_paint);
   g_test_add_func ("/scene/texts-kept", test_texts_kept);
+  g_test_add_func ("/scene/open-periods-beside", test_open_periods_beside);
   return g_test_run ();
 }
