@@ -68,8 +68,7 @@ class Safety(WindowCase):
     def is_taken_back(self):
         """the change by hand to be out of the plan, which cannot be read while it is put in its place"""
         try:
-            self.control('verify', self.plan)
-            return 'root: ' not in self.control('history', self.plan)
+            return 'root: ' not in self.control('history', self.plan) and self.control('verify', self.plan)
         except subprocess.CalledProcessError:
             return False
 
