@@ -204,6 +204,18 @@ configure_adjustments (LisPathwayChart *self)
   g_object_thaw_notify (G_OBJECT (self->hadjustment));
 }
 
+/* What is scrolled got another size. The scroll bars hear of it before anything is allocated: a scrolled window that
+ * wants a new allocation in the middle of one leaves this widget without any. */
+static void
+follow_size (LisPathwayChart *self)
+{
+  ensure_layout (self);
+  if (self->layout == NULL)
+    return;
+  apply_axis (self);
+  configure_adjustments (self);
+}
+
 static void
 put_day (LisPathwayChart *self, LisDate day, double share)
 {
@@ -505,6 +517,8 @@ pathways_changed_cb (LisPathwayChart *self)
   self->pathways = pathways;
   if (self->layout != NULL)
     lis_chart_layout_refresh (self->layout);
+  if (self->is_placed)
+    follow_size (self);
   if (pathways != NULL)
     lis_pathway_chart_find_focus_again (self);
   lis_pathway_chart_renew_proxies (self);
