@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lis-action-plans-page-private.h"
+#include "lis-label.h"
 #include "lis-place.h"
 
 G_DEFINE_FINAL_TYPE (LisActionPlansPage, lis_action_plans_page, LIS_TYPE_PAGE)
@@ -157,19 +158,6 @@ fill_plan_list (LisActionPlansPage *self)
 
 /* Plan and actor */
 
-/* It is the button inside that assistive technology meets: it says what is chosen, too. */
-static void
-name_chooser (GtkDropDown *chooser, const char *name)
-{
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (chooser);
-  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (chooser));
-  g_autofree char *spoken = g_strdup_printf (C_("choice", "%s: %s"), name,
-                                             chosen != NULL ? gtk_string_object_get_string (chosen) : "");
-
-  if (inner != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
-
 static void
 fill_chooser (GtkDropDown *chooser, GtkStringList *names, const GArray *ids, LisId chosen)
 {
@@ -186,6 +174,13 @@ add_choice (GtkStringList *names, GArray *ids, const char *name, LisId id)
 {
   gtk_string_list_append (names, name);
   g_array_append_val (ids, id);
+}
+
+static void
+name_choosers (LisActionPlansPage *self)
+{
+  lis_label_name_drop_down (self->plan_chooser, _("Plan"));
+  lis_label_name_drop_down (self->actor_chooser, _("Actor"));
 }
 
 static void
@@ -215,8 +210,7 @@ fill_choosers (LisActionPlansPage *self)
     }
   fill_chooser (self->plan_chooser, plans, self->plan_ids, lis_action_session_get_plan (self->actions));
   fill_chooser (self->actor_chooser, actors, self->actor_ids, lis_action_session_get_actor (self->actions));
-  name_chooser (self->plan_chooser, _("Plan"));
-  name_chooser (self->actor_chooser, _("Actor"));
+  name_choosers (self);
   self->is_filling = FALSE;
 }
 
@@ -233,6 +227,7 @@ chosen_cb (LisActionPlansPage *self)
 {
   if (self->is_filling)
     return;
+  name_choosers (self);
   lis_action_session_set_plan (self->actions, get_chosen (self->plan_chooser, self->plan_ids));
   lis_action_session_set_actor (self->actions, get_chosen (self->actor_chooser, self->actor_ids));
 }

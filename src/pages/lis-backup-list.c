@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lis-label.h"
+
 #define ITEM_KEY "lis-item"
 
 struct _LisBackupList
@@ -133,6 +135,7 @@ create_row (LisBackupList *self, LisBackupItem *item)
     }
   else
     adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), FALSE);
+  lis_label_name_lists (row, title);
   return row;
 }
 

@@ -5,6 +5,7 @@
 
 #include "lis-backup-list.h"
 #include "lis-error.h"
+#include "lis-label.h"
 
 struct _LisBackupsPage
 {
@@ -183,4 +184,5 @@ lis_backups_page_init (LisBackupsPage *self)
 
   g_action_map_add_action_entries (lis_page_get_actions (LIS_PAGE (self)), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  lis_label_name_lists (gtk_widget_get_ancestor (GTK_WIDGET (self->last), ADW_TYPE_PREFERENCES_GROUP), _("Backups"));
 }

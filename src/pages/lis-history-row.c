@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lis-label.h"
+
 #define CHANGE_KEY "lis-change"
 #define FILLED_KEY "lis-filled"
 
@@ -113,6 +115,7 @@ lis_history_row_new (LisHistoryChange *change)
   add_undone_word (row, change);
   add_undo_button (row, change);
   update_name (row);
+  lis_label_name_lists (row, lis_history_change_get_label (change));
   g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   g_signal_connect_object (change, "notify::undone", G_CALLBACK (update_name), row, G_CONNECT_SWAPPED);
   return row;

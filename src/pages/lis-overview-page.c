@@ -162,6 +162,19 @@ add_action (LisOverviewPage *self, const LisPathways *pathways, const LisOvervie
   lis_row_list_add (self->actions, &row);
 }
 
+/* What to do in a plan without anybody. */
+static void
+add_beginning (LisOverviewPage *self)
+{
+  const LisRow import = { .title = _("Import a table of doctors"), .subtitle = _("From a spreadsheet you have"),
+                          .action = "win.import" };
+  const LisRow add = { .title = _("Add the first doctor"), .subtitle = _("Write the name, then add the periods"),
+                       .action = "win.add-person" };
+
+  lis_row_list_add (self->actions, &import);
+  lis_row_list_add (self->actions, &add);
+}
+
 /* "2 November 2026: Kirurgisk avdeling → Ortopedisk avdeling". */
 static char *
 describe_move (const LisPathways *pathways, const LisOverviewMove *move)
@@ -228,6 +241,8 @@ static void
 fill_lists (LisOverviewPage *self, const LisPathways *pathways, const LisOverview *overview)
 {
   lis_row_list_clear (self->actions);
+  if (lis_plan_data_count (pathways->data, LIS_ENTITY_PERSON) == 0)
+    add_beginning (self);
   for (guint i = 0; i < overview->actions->len; i++)
     add_action (self, pathways, &g_array_index (overview->actions, LisOverviewAction, i));
   fill_moves (self->starts, pathways, overview->starts);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <glib/gi18n-lib.h>
 
+#include "lis-label.h"
 #include "lis-papers-page-private.h"
 
 /* Half-years to choose from: the one before, the running one and those after it. */
@@ -213,20 +214,6 @@ fill_since (LisPapersPage *self, const LisPrintoutChoices *choices)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->since), get_since_hint (choices->kind));
 }
 
-/* In a drop-down it is the button inside that assistive technology meets: it says what is chosen, too. */
-static void
-name_drop_down (GtkDropDown *drop_down, const char *name)
-{
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (drop_down);
-  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
-  g_autofree char *spoken = g_strdup_printf (C_("choice", "%s: %s"), name,
-                                             chosen != NULL ? gtk_string_object_get_string (chosen) : "");
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (inner != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
-
 void
 lis_papers_page_fill_choices (LisPapersPage *self)
 {
@@ -248,9 +235,9 @@ lis_papers_page_fill_choices (LisPapersPage *self)
   gtk_drop_down_set_selected (self->days, lis_date_range_is_empty (choices->days) ? 0 : 1);
   gtk_drop_down_set_selected (self->paper, choices->paper == LIS_PAPER_A3 ? 1 : 0);
   gtk_check_button_set_active (self->grey, choices->grey);
-  name_drop_down (self->half_year, _("Half-year"));
-  name_drop_down (self->days, _("Days"));
-  name_drop_down (self->paper, _("Paper"));
+  lis_label_name_drop_down (self->half_year, _("Half-year"));
+  lis_label_name_drop_down (self->days, _("Days"));
+  lis_label_name_drop_down (self->paper, _("Paper"));
   gtk_widget_set_visible (self->unit_box, (asks & LIS_PRINTOUT_ASKS_UNIT) != 0);
   gtk_widget_set_visible (self->person_box, (asks & LIS_PRINTOUT_ASKS_PERSON) != 0);
   gtk_widget_set_visible (self->specialty_box, (asks & LIS_PRINTOUT_ASKS_SPECIALTY) != 0);

@@ -155,12 +155,11 @@ static GtkWidget *
 create_empty_page (void)
 {
   GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_label (_("Show All Doctors"));
+  GtkWidget *button = gtk_button_new ();
 
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.clear-filter");
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "system-search-symbolic");
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
   return page;
@@ -188,7 +187,9 @@ show_empty (LisPathwaysPage *self, LisPathways *pathways)
     adw_bin_set_child (self->empty_bin, create_empty_page ());
   page = ADW_STATUS_PAGE (adw_bin_get_child (self->empty_bin));
   button = adw_status_page_get_child (page);
-  gtk_widget_set_visible (button, is_narrow && !waits);
+  gtk_widget_set_visible (button, !waits);
+  gtk_button_set_label (GTK_BUTTON (button), is_narrow ? _("Show All Doctors") : _("Import a Table…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), is_narrow ? "page.clear-filter" : "win.import");
   if (waits)
     {
       adw_status_page_set_title (page, _("Looking for findings"));
@@ -202,7 +203,8 @@ show_empty (LisPathwaysPage *self, LisPathways *pathways)
   else
     {
       adw_status_page_set_title (page, _("No doctors in training"));
-      adw_status_page_set_description (page, _("The plan has no doctors with a training or a period yet."));
+      adw_status_page_set_description (page, _("The plan has no doctors with a training or a period yet. Import a "
+                                               "table that has them, or add them on the page of doctors."));
     }
 }
 

@@ -104,7 +104,7 @@ lis_people_page_constructed (GObject *object)
     .choose = _("Choose a doctor"),
     .choose_how = _("Here stands all about one doctor: pathway, employments, roles, findings."),
     .none = _("Nobody yet"),
-    .none_how = _("Doctors come into a plan from a table: the help tells how to import one."),
+    .none_how = _("Import a table that has them, or add them one by one."),
   };
   g_object_set (self, "title", _("Doctors"), NULL);
   self->view = g_object_new (LIS_TYPE_PERSON_VIEW, NULL);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lis-label.h"
 #include "lis-post-item.h"
 #include "lis-post-view.h"
 #include "lis-text.h"
@@ -54,8 +55,8 @@ static const struct
   [LIS_POST_COLUMN_SPECIALTY] = { N_("Specialty"), TRUE },
   [LIS_POST_COLUMN_KIND] = { N_("Kind"), FALSE },
   [LIS_POST_COLUMN_HOLDER] = { N_("Holder"), TRUE },
-  [LIS_POST_COLUMN_SUBSTITUTE] = { N_("Substitute"), TRUE },
-  [LIS_POST_COLUMN_VACANT] = { N_("Vacant"), TRUE },
+  [LIS_POST_COLUMN_SUBSTITUTE] = { N_("Substitute"), FALSE },
+  [LIS_POST_COLUMN_VACANT] = { N_("Vacant"), FALSE },
 };
 
 static LisSession *
@@ -78,8 +79,12 @@ remember (LisPostsPage *self, const char *key, const char *value)
 static void
 set_up_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
-                                               "width-chars", 8, "max-width-chars", 30, NULL));
+  /* A day cut in half misleads. */
+  if (GPOINTER_TO_UINT (data) == LIS_POST_COLUMN_VACANT)
+    gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL));
+  else
+    gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
+                                                 "width-chars", 8, "max-width-chars", 30, NULL));
 }
 
 /* GTK makes the row the parent of the cell: it is what assistive technology names. */
@@ -126,7 +131,7 @@ add_column (LisPostsPage *self, guint column)
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (column), NULL));
   g_autoptr (GtkColumnViewColumn) view_column = NULL;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_cell_cb), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_cell_cb), GUINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (column));
   view_column = gtk_column_view_column_new (_(columns[column].title), factory);
   gtk_column_view_column_set_sorter (view_column, sorter);
@@ -154,7 +159,7 @@ static void
 update_count (LisPostsPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->found));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u post", "%u posts", n), n);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u post", "%u posts", n), n);
 
   gtk_label_set_text (self->count, text);
   gtk_stack_set_visible_child_name (self->table_stack, n > 0 ? "table" : "not-found");
@@ -178,6 +183,7 @@ vacancy_changed_cb (LisPostsPage *self)
   static const char *const names[] = { "", "now", "soon" };
   guint vacancy = gtk_drop_down_get_selected (self->vacancy);
 
+  lis_label_name_drop_down (self->vacancy, _("Which posts"));
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   update_count (self);
   if (vacancy < G_N_ELEMENTS (names))
@@ -402,6 +408,8 @@ lis_posts_page_init (LisPostsPage *self)
   for (guint i = 0; i < LIS_N_POST_COLUMNS; i++)
     add_column (self, i);
   add_models (self);
+  lis_label_name_columns (self->table, _("Posts"));
+  lis_label_name_drop_down (self->vacancy, _("Which posts"));
   g_signal_connect_object (self->table, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -84,7 +84,7 @@ lis_units_page_constructed (GObject *object)
     .choose = _("Choose a unit"),
     .choose_how = _("Here stands who is there and who comes, posts, and doctors against places."),
     .none = _("No units yet"),
-    .none_how = _("Units come into a plan from a table: the help tells how to import one."),
+    .none_how = _("Import a table that has them, or add them one by one."),
     .number = _("Doctors here today"),
   };
   g_object_set (self, "title", _("Units"), NULL);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lis-doctor-selection.h"
+#include "lis-label.h"
 #include "lis-pathway-table-view-private.h"
 
 G_DEFINE_FINAL_TYPE (LisPathwayTableView, lis_pathway_table_view, GTK_TYPE_WIDGET)
@@ -134,36 +135,6 @@ focus_moved_cb (LisPathwayTableView *self)
   self->following = FALSE;
 }
 
-/* Names for assistive technology: what GTK makes of a column view itself has none. */
-
-static GtkWidget *
-find_label (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    return widget;
-  widget = gtk_widget_get_first_child (widget);
-  for (GtkWidget *label; widget != NULL; widget = gtk_widget_get_next_sibling (widget))
-    if ((label = find_label (widget)) != NULL)
-      return label;
-  return NULL;
-}
-
-static void
-name_headings (LisPathwayTableView *self)
-{
-  GtkWidget *headings = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (headings), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Headings"), -1);
-  for (GtkWidget *title = gtk_widget_get_first_child (headings); title != NULL;
-       title = gtk_widget_get_next_sibling (title))
-    {
-      GtkWidget *label = find_label (title);
-
-      if (label != NULL)
-        gtk_accessible_update_relation (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-    }
-}
-
 /* What the session shows */
 
 static void
@@ -176,7 +147,7 @@ update_group_column (LisPathwayTableView *self)
                                     group_by == LIS_GROUP_NONE
                                       ? lis_pathway_column_get_title (LIS_PATHWAY_COLUMN_GROUP)
                                       : lis_group_by_get_label (group_by));
-  name_headings (self);
+  lis_label_name_columns (self->column_view, _("Periods"));
 }
 
 /* The lines go and others come: what the list makes of its focus meanwhile is not the user's doing. */
@@ -351,7 +322,6 @@ lis_pathway_table_view_new (LisSession *session, LisPathwayChart *chart)
   gtk_widget_add_css_class (GTK_WIDGET (self->column_view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->column_view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Table of the doctors’ periods"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (get_list (self)), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Periods"), -1);
   add_columns (self);
   update_group_column (self);
   self->scroller = gtk_scrolled_window_new ();

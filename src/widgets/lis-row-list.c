@@ -92,7 +92,8 @@ add_action (GtkWidget *widget, const LisRow *row)
   gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (widget), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (widget), "s", row->target);
+  if (row->target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (widget), "s", row->target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (widget), row->action);
 }
 

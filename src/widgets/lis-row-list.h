@@ -23,7 +23,7 @@ typedef struct
   const char *icon;      /* at the start, or NULL */
   const char *icon_word; /* what the icon says; goes with @icon */
   const char *action;    /* detailed name without target: "win.show-record"; NULL when the row leads nowhere */
-  const char *target;    /* its parameter, a string */
+  const char *target;    /* its parameter, a string; or NULL */
   const char *record;    /* id of the record it is about: the row gets a menu to edit it …; or NULL */
 } LisRow;
 
