@@ -11,8 +11,8 @@ void lis_label_say (GtkLabel *label, const char *text);
  * assistive technology: they have no name of their own. */
 void lis_label_name_lists (GtkWidget *widget, const char *name);
 
-/* Names @drop_down, of strings, @name, and the button inside after what is chosen, too: that is what assistive technology
- * meets. To be called again when another is chosen. */
+/* Names @drop_down, of strings, @name, and the button inside after what is chosen, too: that is what assistive
+ * technology meets. To be called again when another is chosen. */
 void lis_label_name_drop_down (GtkDropDown *drop_down, const char *name);
 
 /* Names the headings of @view after what they say, their row “Headings” and the list of rows @name. */
