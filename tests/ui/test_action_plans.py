@@ -177,13 +177,15 @@ class ActionPlans(WindowCase):
         press('2')
         press('Tab')
         type_text('I gang')
-        # What was said survives leaving, and even the program.
+        # What was said survives leaving, and the end of the program.
         activate(wait_for_node('push button', 'Leave the Meeting'))
         wait_for_node('list', 'Steps of the action plans')
+        press('ctrl+q')
+        self.program.wait(PATIENCE)
         self.stop()
         self.start(self.plan)
         self.show_page('Action plans')
-        wait_for_node('list', 'Steps of the action plans')
+        wait_for_node('list item', 'Handlingsplan for prøveregionen: ')
         press('ctrl+m')
         wait_for_node('status bar', '2 changes said')
         activate(wait_for_node('push button', 'Finish'))
