@@ -26,19 +26,34 @@ def skip(reason):
     sys.exit(SKIPPED)
 
 
+def start_display():
+    """An X server that chooses its own number, so that tests can run beside each other. Its process and its name."""
+    read, write = os.pipe()
+    server = subprocess.Popen(['Xvfb', '-displayfd', str(write), '-screen', '0', '1280x800x24', '-nolisten', 'tcp'],
+                              pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    with os.fdopen(read) as answer:
+        return server, f':{answer.readline().strip()}'
+
+
 def start_anew_on_own_display():
-    for program in ('dbus-run-session', 'xvfb-run', 'xdotool'):
+    for program in ('dbus-run-session', 'Xvfb', 'xdotool'):
         if shutil.which(program) is None:
             skip(f'{program} is not installed')
     with tempfile.TemporaryDirectory() as folder:
         runtime = Path(folder, 'runtime')
         runtime.mkdir(mode=0o700)
-        environment = dict(os.environ, LISPLAN_UI_DISPLAY='1', HOME=folder, XDG_RUNTIME_DIR=str(runtime),
-                           XDG_DATA_HOME=folder, XDG_STATE_HOME=folder,
+        server, display = start_display()
+        environment = dict(os.environ, LISPLAN_UI_DISPLAY='1', DISPLAY=display, HOME=folder,
+                           XDG_RUNTIME_DIR=str(runtime), XDG_DATA_HOME=folder, XDG_STATE_HOME=folder,
                            XDG_CONFIG_HOME=folder, XDG_CACHE_HOME=folder,
                            GDK_BACKEND='x11', GSK_RENDERER='cairo', ADW_DISABLE_PORTAL='1', LISPLAN_TODAY=TODAY)
-        command = ['dbus-run-session', '--', 'xvfb-run', '-a', '-s', '-screen 0 1280x800x24', sys.executable, *sys.argv]
-        return subprocess.run(command, env=environment, check=False).returncode
+        command = ['dbus-run-session', '--', sys.executable, *sys.argv]
+        try:
+            return subprocess.run(command, env=environment, check=False).returncode
+        finally:
+            server.terminate()
+            server.wait()
 
 
 if 'LISPLAN_UI_DISPLAY' not in os.environ:
