@@ -144,7 +144,7 @@ class Editing(lis_ui.WindowCase):
         self.wait_for_history(f'Undone: Changed period of {doctor}')
         wait_for_label(f'Undone: Changed period of {doctor}')
         # What was found may stand behind it, or not yet.
-        sentence = re.match(r'.*, \d+ of \d+', first).group(0)
+        sentence = re.match(r'.*?, \d+ of \d+', first).group(0)
         wait_for(lambda: (get_bar() or '').startswith(sentence))
         press('ctrl+shift+z')
         self.wait_for_history(f'Redone: Changed period of {doctor}')
@@ -152,7 +152,7 @@ class Editing(lis_ui.WindowCase):
         activate(wait_for(lambda: find('push button', 'Undo')))
         self.wait_for_history('Undone: ')
         # What was found may stand behind it, or not yet.
-        sentence = re.match(r'.*, \d+ of \d+', first).group(0)
+        sentence = re.match(r'.*?, \d+ of \d+', first).group(0)
         wait_for(lambda: (get_bar() or '').startswith(sentence))
 
     def test_escape_changes_nothing(self):
@@ -187,7 +187,7 @@ class Editing(lis_ui.WindowCase):
         press('ctrl+z')
         self.wait_for_history('Undone: Moved period')
         # What was found may stand behind it, or not yet.
-        sentence = re.match(r'.*, \d+ of \d+', first).group(0)
+        sentence = re.match(r'.*?, \d+ of \d+', first).group(0)
         wait_for(lambda: (get_bar() or '').startswith(sentence))
 
     def test_actions_of_a_bar(self):
