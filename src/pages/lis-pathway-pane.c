@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lis-entity.h"
+#include "lis-label.h"
 
 /* The details follow a moment after the focus: keys that repeat do not wait for them. */
 #define FOLLOW_MILLISECONDS 80
@@ -234,19 +235,28 @@ row_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LisPathwayPa
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (severity)), sentence);
 }
 
+/* The finding that was gone to is told by its number, as the heading is a status; the chart says the rest. */
+static char *
+format_heading (LisPathwayPane *self)
+{
+  const LisPathways *pathways = lis_session_get_pathways (self->session);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "findings"))
+    return g_strdup (_("Details"));
+  if (position == GTK_INVALID_LIST_POSITION || pathways == NULL)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n), n);
+  /* Translators: the second of seven findings */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u finding", "%u of %u findings", n), position + 1, n);
+}
+
 static void
 update_heading (LisPathwayPane *self)
 {
-  g_autofree char *heading = NULL;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  g_autofree char *heading = format_heading (self);
 
-  if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "findings"))
-    gtk_label_set_text (self->heading, _("Details"));
-  else
-    {
-      heading = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n), n);
-      gtk_label_set_text (self->heading, heading);
-    }
+  lis_label_say (self->heading, heading);
 }
 
 static void
@@ -281,6 +291,7 @@ show_finding (LisPathwayPane *self, guint position)
   if (item == NULL)
     return;
   gtk_single_selection_set_selected (self->selection, position);
+  update_heading (self);
   lis_selection_set_focus (lis_session_get_selection (self->session), item->finding.person, item->finding.period);
   g_signal_emit (self, signals[FINDING_SHOWN], 0, item->finding.range.start, item->finding.range.end);
 }

@@ -10,7 +10,7 @@ from lis_ui import (WindowCase, activate, find, find_all, find_application, get_
 class Pathways(WindowCase):
     def setUp(self):
         super().setUp()
-        self.open_sample('Pathways')
+        self.open_sample('Pathways', trainees=12)
         self.chart = wait_for_node('list', 'Pathways of the doctors')
         self.press_until_focus_moves('ctrl+Home')
 
@@ -26,18 +26,18 @@ class Pathways(WindowCase):
     def test_search_and_escape(self):
         family = self.find_doctor().split(' ')[-1]
         self.search(family.lower())
-        wait_for_node('status bar', ' of 40 doctors')
+        wait_for_node('status bar', ' of 12 doctors')
         press('Escape')
         wait_until_gone('push button', 'Remove the filter')
-        wait_until_gone('status bar', ' of 40 doctors')
+        wait_until_gone('status bar', ' of 12 doctors')
 
     def test_nobody_found(self):
         self.search('xyzxyz')
-        wait_for_node('status bar', '0 of 40 doctors')
+        wait_for_node('status bar', '0 of 12 doctors')
         wait_for_node('label', 'No doctors found')
         activate(wait_for_node('push button', 'Show All Doctors'))
         wait_until_gone('label', 'No doctors found')
-        wait_until_gone('status bar', 'of 40 doctors')
+        wait_until_gone('status bar', 'of 12 doctors')
 
     def test_named_view(self):
         self.search('attrapp')
@@ -84,10 +84,11 @@ class Pathways(WindowCase):
 
     def test_findings(self):
         press('ctrl+shift+i')
-        wait_for_node('label', ' findings')
+        wait_for_node('status bar', ' findings')
         wait_for_node('label', 'Serious · ')
         before = get_focused_name()
         press('F8')
+        wait_for_node('status bar', '1 of ')
         # The chart goes to the doctor that the first one is about.
         wait_for(lambda: get_focused_name() not in (None, before))
 
@@ -104,7 +105,7 @@ class Pathways(WindowCase):
     def close(self):
         """As a user does, so that what is remembered is written."""
         # What is in view is remembered once it rests.
-        wait_for(lambda: find('label', 'Details'))
+        wait_for(lambda: find('status bar', 'Details'))
         press('ctrl+q')
         self.program.wait(20)
         self.program = None
