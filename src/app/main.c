@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include <locale.h>
+#include <malloc.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -46,6 +47,8 @@ main (int argc, char **argv)
   LisClock clock;
   const char *plan;
 
+  /* Else every thread that reads or copies a plan keeps what it freed for itself. */
+  mallopt (M_ARENA_MAX, 1);
   set_language ();
   clock = lis_clock_from_environment ();
   session = lis_session_new (&clock);

@@ -95,8 +95,6 @@ create_list (LisPathwaysPage *self)
   return menu;
 }
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 static GMenu *
 create_commands (const LisNamedView *current)
 {
@@ -110,7 +108,6 @@ create_commands (const LisNamedView *current)
   append_item (menu, _("_Delete “%s”"), current->name, "page.view-delete");
   return menu;
 }
-#pragma GCC diagnostic pop
 
 static void
 set_enabled (LisPathwaysPage *self, const char *name, gboolean enabled)
@@ -154,10 +151,7 @@ tell (LisPathwaysPage *self, const char *format, const char *name, gboolean can_
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *escaped = g_markup_escape_text (name, -1);
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
   g_autofree char *text = g_strdup_printf (format, escaped);
-#pragma GCC diagnostic pop
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_timeout (toast, TOAST_SECONDS);

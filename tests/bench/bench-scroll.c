@@ -12,7 +12,10 @@
 
 #define N_PAGES 60
 #define N_STEPS 60
+#define N_KEYS 1000
 #define WHEEL_STEP 72
+/* Two frames of a display with sixty a second. */
+#define SLOWEST_KEY_MILLISECONDS 33
 
 /* ---- what was drawn, as one flat array ---- */
 
@@ -239,6 +242,7 @@ typedef enum
   PHASE_PAGES,
   PHASE_WHEEL,
   PHASE_ZOOM,
+  PHASE_KEYS,
   PHASE_TABLE,
   PHASE_SELECT,
   PHASE_BARE,
@@ -260,7 +264,26 @@ typedef struct
   Phase            phase;
   guint            step;
   double           begun;
+  double           moved; /* what the step took before its frame */
 } Bench;
+
+/* As the arrow keys do: along a doctor's periods, then to the next doctor. */
+static void
+move_focus (Bench *bench)
+{
+  LisChartSpot spot = bench->chart->focus;
+
+  if (spot.row == LIS_NO_INDEX)
+    spot = (LisChartSpot){ 0, 0 };
+  else if (spot.bar == LIS_NO_INDEX || spot.bar + 1 >= lis_pathway_chart_count_bars (bench->chart, spot.row))
+    {
+      spot.row++;
+      spot.bar = lis_pathway_chart_count_bars (bench->chart, spot.row) > 0 ? 0 : LIS_NO_INDEX;
+    }
+  else
+    spot.bar++;
+  lis_pathway_chart_set_focus_spot (bench->chart, spot, TRUE);
+}
 
 /* What the lines of the page say, as texts alone. */
 static void
@@ -353,6 +376,14 @@ take_step (Bench *bench)
       gtk_widget_queue_draw (GTK_WIDGET (bench->bare));
       return;
     }
+  if (bench->phase == PHASE_KEYS)
+    {
+      double before = lis_bench_cpu_time ();
+
+      move_focus (bench);
+      bench->moved = (lis_bench_cpu_time () - before) * 1000;
+      return;
+    }
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (bench->chart));
   value = gtk_adjustment_get_value (adjustment);
   if (bench->phase == PHASE_PAGES)
@@ -380,7 +411,8 @@ static gboolean
 stepped_cb (gpointer data)
 {
   Bench *bench = data;
-  static const guint n_steps[N_PHASES] = { N_PAGES, N_STEPS, N_STEPS, N_PAGES, N_STEPS, N_PAGES, N_PAGES };
+  static const guint n_steps[N_PHASES] = { N_PAGES, N_STEPS, N_STEPS, N_KEYS, N_PAGES, N_STEPS, N_PAGES,
+                                            N_PAGES };
 
   if (++bench->step > n_steps[bench->phase])
     {
@@ -412,6 +444,8 @@ frame_done_cb (GdkFrameClock *clock, Bench *bench)
 {
   double taken = (lis_bench_cpu_time () - bench->begun) * 1000;
 
+  if (bench->phase == PHASE_KEYS)
+    taken += bench->moved;
   if (bench->step > 0 && bench->phase < N_PHASES)
     {
       g_array_append_val (bench->times[bench->phase], taken);
@@ -432,6 +466,16 @@ painted_cb (Bench *bench)
   g_signal_connect (clock, "before-paint", G_CALLBACK (frame_begun_cb), bench);
   g_signal_connect (clock, "after-paint", G_CALLBACK (frame_done_cb), bench);
   gtk_widget_queue_draw (GTK_WIDGET (bench->chart));
+}
+
+static double
+find_slowest (GArray *times)
+{
+  double slowest = 0;
+
+  for (guint i = 0; i < times->len; i++)
+    slowest = MAX (slowest, g_array_index (times, double, i));
+  return slowest;
 }
 
 static void
@@ -479,6 +523,9 @@ main (void)
   holds &= lis_bench_report ("2 a frame, a step of the wheel", lis_bench_median (bench.times[PHASE_WHEEL]), "a page",
                              page, "ms", 1);
   holds &= lis_bench_report ("2 a frame, zoomed", lis_bench_median (bench.times[PHASE_ZOOM]), "a page", page, "ms", 2);
+  holds &= lis_bench_report ("2 the slowest of 1,000 frames by key", find_slowest (bench.times[PHASE_KEYS]), "allowed",
+                             SLOWEST_KEY_MILLISECONDS, "ms", 1);
+  g_print ("  by key, median %.2f ms\n", lis_bench_median (bench.times[PHASE_KEYS]));
   holds &= lis_bench_report ("2 a frame of the table, scrolled by a page", lis_bench_median (bench.times[PHASE_TABLE]),
                              "bare widget", lis_bench_median (bench.times[PHASE_BARE_TABLE]), "ms", 5);
   holds &= lis_bench_report ("2 a frame of the table, up to 1,000 selected",
