@@ -144,6 +144,7 @@ lis_backups_page_shown (LisPage *page)
   if (self->keeper == NULL)
     begin (self);
   reload (self);
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void

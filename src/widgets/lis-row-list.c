@@ -341,6 +341,8 @@ lis_row_list_init (LisRowList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
   g_signal_connect_object (self->rows, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (heading, "row-list-heading");
+  /* Until there is one. */
+  gtk_widget_set_visible (GTK_WIDGET (self->title), FALSE);
   gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (self), heading);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->empty));
