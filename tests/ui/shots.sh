@@ -23,13 +23,19 @@ take_settled ()
   done
 }
 
-# shoot NAME WIDTH HEIGHT [VARIABLE=VALUE…] -- [PLAN]
+# What the program remembers and backs up is nobody's.
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+export XDG_STATE_HOME="$home/state" XDG_DATA_HOME="$home/data" GSETTINGS_BACKEND=memory
+
+# shoot NAME WIDTH HEIGHT KEY [VARIABLE=VALUE…] -- [PLAN]: KEY goes to a page
 shoot ()
 {
   name=$1
   width=$2
   height=$3
-  shift 3
+  key=$4
+  shift 4
   variables=
   while [ "$1" != -- ]
   do
@@ -42,20 +48,28 @@ shoot ()
   program=$!
   shown=$(xdotool search --sync --onlyvisible --pid "$program" | tail -n 1)
   xdotool windowsize --sync "$shown" "$width" "$height"
+  xdotool windowfocus --sync "$shown"
+  take_settled "$shown" "$folder/$name.png"
+  xdotool key "$key"
   take_settled "$shown" "$folder/$name.png"
   kill "$program"
   wait "$program" 2>/dev/null || true
   printf '%s\n' "$folder/$name.png"
 }
 
-shoot start 1200 800 LANGUAGE=nb --
-shoot chart 1200 800 LANGUAGE=nb -- "$plan"
-shoot chart-nn 1200 800 LANGUAGE=nn -- "$plan"
-shoot chart-en 1200 800 LANGUAGE=en -- "$plan"
-shoot chart-dark 1200 800 LANGUAGE=nb ADW_DEBUG_COLOR_SCHEME=prefer-dark -- "$plan"
-shoot chart-contrast 1200 800 LANGUAGE=nb ADW_DEBUG_HIGH_CONTRAST=1 -- "$plan"
-shoot chart-small 600 480 LANGUAGE=nb -- "$plan"
-shoot chart-large 1900 1000 LANGUAGE=nb -- "$plan"
+shoot start 1200 800 alt+1 LANGUAGE=nb --
+number=1
+for page in overview pathways doctors units posts action-plans papers history backups
+do
+  shoot "$page" 1200 800 "alt+$number" LANGUAGE=nb -- "$plan"
+  number=$((number + 1))
+done
+shoot chart-nn 1200 800 alt+2 LANGUAGE=nn -- "$plan"
+shoot chart-en 1200 800 alt+2 LANGUAGE=en -- "$plan"
+shoot chart-dark 1200 800 alt+2 LANGUAGE=nb ADW_DEBUG_COLOR_SCHEME=prefer-dark -- "$plan"
+shoot chart-contrast 1200 800 alt+2 LANGUAGE=nb ADW_DEBUG_HIGH_CONTRAST=1 -- "$plan"
+shoot chart-small 600 480 alt+2 LANGUAGE=nb -- "$plan"
+shoot chart-large 1900 1000 alt+2 LANGUAGE=nb -- "$plan"
 
 "$control" chart "$plan" -o "$folder/paper.png" --paper A3
 "$control" chart "$plan" -o "$folder/paper-grey.png" --paper A3 --grey
