@@ -205,7 +205,7 @@ format_line (LisChartPages *pages, const LisPathwayRow *doctor, guint line, cons
       absence = g_ptr_array_index (pathways->absences,
                                    doctor->first_absence + line - doctor->n_bars - doctor->n_unplaced);
       format_dates (pages, absence->start, absence->end, texts);
-      texts[COLUMN_KIND] = _("Absence");
+      texts[COLUMN_KIND] = C_("kind of line", "absence");
       texts[COLUMN_SHARE] = format_share (pages, absence->share);
     }
 }

@@ -454,7 +454,8 @@ lis_pathway_chart_describe_spot (LisPathwayChart *self, LisChartSpot spot)
   row = lis_pathway_chart_get_row (self, spot.row);
   bar = lis_pathway_chart_get_bar (self, spot);
   if (bar == NULL)
-    return g_strdup_printf (_("%s: no periods"), row->name);
+    return g_strdup_printf (lis_pathway_chart_count_bars (self, spot.row) > 0 ? _("%s: no period here")
+                                                                              : _("%s: no periods"), row->name);
   description = lis_pathways_describe_bar (self->pathways, row, bar);
   text = g_string_new (description);
   append_findings (self, text, row, bar->period);
