@@ -30,6 +30,8 @@ STATES = [Atspi.StateType.CHECKED, Atspi.StateType.PRESSED, Atspi.StateType.SELE
 # What has to say what it is.
 NAMED = {'push button', 'toggle button', 'menu button', 'check box', 'radio button', 'combo box', 'entry', 'text',
          'spin button', 'list item', 'link', 'slider', 'switch', 'list', 'table', 'table row', 'page tab'}
+# What comes later than the page, with the role it has.
+LATER = {'Backups': ('push button', 'Restore the backup'), 'History': ('list item', 'Built-in catalogue')}
 # More of the same: a tree shows how a list begins.
 MOST_ITEMS = 4
 STEADY = 0.4  # seconds without a change
@@ -44,6 +46,7 @@ def describe(node):
     except Exception:  # no actions at all
         actions = []
     name = re.sub(r'\d{2}:\d{2}(:\d{2})?', 'TIME', node.get_name() or '')
+    name = re.sub(r'[\d.,]+ [kM]B', 'SIZE', name)
     name = re.sub(r'^(Gtk|Adw|Lis)[A-Z]\w+$', '', name)
     text = f'{node.get_role_name()} “{name}”'
     if states:
@@ -118,6 +121,9 @@ class Trees(WindowCase):
             with self.subTest(page=title):
                 self.show_page(title)
                 wait_for_node('panel', title)
+                if title in LATER:
+                    wait_for_node(*LATER[title])
+                wait_for(lambda: find('push button', 'being counted') is None)
                 self.check(PAGES[title], wait_until_steady(title), title)
 
     def test_start_page(self):
