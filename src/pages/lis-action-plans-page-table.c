@@ -39,6 +39,15 @@ selected_cb (LisActionPlansPage *self, GParamSpec *pspec, GtkSingleSelection *se
   lis_action_plans_page_set_current (self, &key);
 }
 
+/* The row that is selected from the beginning is the current one as soon as it is worked at. */
+static void
+entered_cb (LisActionPlansPage *self, GtkEventController *controller)
+{
+  GtkWidget *view = gtk_event_controller_get_widget (controller);
+
+  selected_cb (self, NULL, GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (view))));
+}
+
 static void
 activated_cb (LisActionPlansPage *self, guint position, GtkListView *view)
 {
@@ -72,11 +81,14 @@ create_list (LisActionPlansPage *self, GtkSingleSelection *selection)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
   g_signal_connect_object (list, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (list, focus);
   gtk_widget_add_css_class (list, "action-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Steps of the action plans"), -1);

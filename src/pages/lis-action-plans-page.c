@@ -266,6 +266,8 @@ data_changed_cb (LisActionPlansPage *self)
   lis_action_plans_page_update_filter_bar (self);
   lis_action_plans_page_update_pane (self);
   lis_action_plans_page_update_actions (self);
+  if (is_first && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
   if (self->is_moving && self->shown_data != before)
     {
       self->is_moving = FALSE;
