@@ -39,7 +39,8 @@ static const Word sorts[LIS_N_SORTS] = {
 static const Word conditions[LIS_N_CONDITIONS] = {
   [LIS_CONDITION_NONE] = { "none", N_("All doctors") },
   [LIS_CONDITION_WITHOUT_MENTOR] = { "without-mentor", N_("Without a mentor") },
-  [LIS_CONDITION_WITHOUT_PLACE] = { "without-place", N_("Without a place in the next half-year (drafts do not count)") },
+  [LIS_CONDITION_WITHOUT_PLACE] = { "without-place",
+                                    N_("Without a place in the next half-year (drafts do not count)") },
   [LIS_CONDITION_LAST_ENDS] = { "last-ends", N_("Last period ends this year") },
   [LIS_CONDITION_STARTS] = { "starts", N_("Starts within 12 weeks") },
   [LIS_CONDITION_LEAVES] = { "leaves", N_("Leaves within 12 weeks") },
