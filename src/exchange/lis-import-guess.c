@@ -104,7 +104,8 @@ static gboolean
 must_stand (const LisField *field)
 {
   return field->flags & LIS_FIELD_REQUIRED
-         && (field->type == LIS_FIELD_REFERENCE || field->type == LIS_FIELD_TEXT);
+         && (field->type == LIS_FIELD_REFERENCE || field->type == LIS_FIELD_TEXT
+             || (field->type == LIS_FIELD_CHOICE && field->preset == 0));
 }
 
 /* How many headers of the row are fields of the entity; a field that every record must have and that has no column

@@ -174,6 +174,8 @@ test_guesses (Fixture *fixture, gconstpointer data)
   } cases[] = {
     { "period.csv", "a;b\n1;2\n", "period" },
     { "ark.csv", "Lege;Sted;Fra;Til\nKari Nordmann;Radiologisk avdeling;1.1.2029;30.6.2029\n", "period" },
+    { "leger.csv", "Navn;Spesialitet;Arbeidsgiver;Fra;Til\nKari Nordmann;ORT;Fjordby sykehus HF;1.1.2029;1.2.2030\n",
+      "employment" },
     { "ansatte.csv", "Lege;Arbeidsgiver;Stillingsprosent;Fra\nKari Nordmann;Fjordby sykehus HF;100;1.1.2029\n",
       "employment" },
     { "ark.csv", "LIS;jan 26;feb 26;mar 26\nKari Nordmann;ORT;ORT;ORT\n", "grid" },
