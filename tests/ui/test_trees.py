@@ -6,6 +6,7 @@ LISPLAN_UPDATE_GOLDEN=1 writes the trees anew; look at the difference before com
 """
 import os
 import re
+import subprocess
 import time
 import unittest
 from pathlib import Path
@@ -47,6 +48,8 @@ def describe(node):
         actions = []
     name = re.sub(r'\d{2}:\d{2}(:\d{2})?', 'TIME', node.get_name() or '')
     name = re.sub(r'[\d.,]+ [kM]B', 'SIZE', name)
+    # The line below the chart: what lies under the pointer, or has the focus.
+    name = re.sub(r'^(Point at a bar.*|[^:]+: .+ · .+ HF)$', 'STATUS', name)
     name = re.sub(r'^(Gtk|Adw|Lis)[A-Z]\w+$', '', name)
     text = f'{node.get_role_name()} “{name}”'
     if states:
@@ -111,6 +114,11 @@ def walk_page(node, title):
 
 
 class Trees(WindowCase):
+    def setUp(self):
+        super().setUp()
+        # What lies under a pointer is told.
+        subprocess.run(['xdotool', 'mousemove', '1279', '799'], check=True)
+
     def test_pages(self):
         self.make_sample(trainees=12)
         self.start(self.plan)
