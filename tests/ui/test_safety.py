@@ -52,7 +52,7 @@ class Safety(WindowCase):
         self.open_sample()
         self.show_page('Backups')
         wait_for_node('list item', 'Checked')
-        self.press_button('Back Up Now')
+        self.press_button('Back up now')
         wait_for_node('label', 'The plan is backed up.')
         self.move_a_period()
         self.show_page('Backups')
