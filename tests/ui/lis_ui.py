@@ -218,6 +218,8 @@ class WindowCase(unittest.TestCase):
         sidebar = wait_for(lambda: find('list', 'Pages of the plan'))
         wait_for(lambda: find('list item', title, sidebar))
         press(f'alt+{PAGES.index(title) + 1}')
+        # Made when it is first shown.
+        wait_for_node('panel', title)
 
     def press_until_focus_moves(self, key):
         before = get_focused_name()
