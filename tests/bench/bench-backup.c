@@ -91,9 +91,8 @@ main (void)
   make (&copying, LIS_BACKUP_OPEN);
   holds = lis_bench_compare ("backup of 5,000 doctors, unchanged", 1.5, make_unchanged, "SQLite's backup and a digest",
                              copy_by_sqlite, &copying, N_RUNS);
-  /* Told and not judged: looking through is what makes it one that can be trusted. */
-  lis_bench_compare ("the same, kept and verified", 30, make_verified, "SQLite's backup and a digest", copy_by_sqlite,
-                     &copying, N_RUNS);
+  holds &= lis_bench_compare ("the same, kept and verified", 1.5, make_verified, "SQLite's backup and a digest",
+                              copy_by_sqlite, &copying, N_RUNS);
   lis_backups_free (copying.backups);
   remove_file (above, name);
   return holds ? 0 : 1;

@@ -21,9 +21,13 @@ heard = 0
 def listen(event):
     global heard
     heard += 1
-    if event.type.startswith('object:state-changed:focused') and event.source is not None:
+    if not event.type.startswith('object:state-changed:focused') or event.source is None:
+        return
+    try:
         event.source.get_name()
         event.source.get_role_name()
+    except GLib.GError:  # it is gone already
+        pass
 
 
 Atspi.init()
