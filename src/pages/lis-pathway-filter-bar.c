@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "lis-label.h"
+#include "lis-filter-chip.h"
 #include "lis-pathway-filter-bar.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,22 +88,8 @@ chip_clicked_cb (GtkButton *chip, LisPathwayFilterBar *self)
 static GtkWidget *
 create_chip (LisPathwayFilterBar *self, Part part, const char *words)
 {
-  GtkWidget *chip = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (words);
-  GtkWidget *image = gtk_image_new_from_icon_name ("window-close-symbolic");
-  /* Translators: what is left out of the chart now */
-  g_autofree char *name = g_strdup_printf (_("Remove the filter: %s"), words);
+  GtkWidget *chip = lis_filter_chip_new (words);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_button_set_child (GTK_BUTTON (chip), box);
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (chip, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (chip), "part", GINT_TO_POINTER (part));
   g_signal_connect_object (chip, "clicked", G_CALLBACK (chip_clicked_cb), self, 0);
   return chip;
